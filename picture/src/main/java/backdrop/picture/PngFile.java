@@ -1,0 +1,218 @@
+package backdrop.picture;
+
+import static backdrop.picture.ByteParts.ascii;
+import static backdrop.picture.ByteParts.u32;
+
+import java.io.IOException;
+import java.util.zip.CRC32;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A walked PNG: every chunk visited up to IEND, checksums of all chunks that matter to the picture compared. Of an animated PNG
+ * the default picture is taken.
+ */
+final class PngFile implements PhotoFile {
+  private static final int SIGNATURE = 8;
+  private static final int MAX_PROFILE = 1 << 20;
+
+  private final byte[] bytes;
+  private final DecodeLimits limits;
+  private final ByteParts clean;
+  private int width;
+  private int height;
+  private int depth;
+  private int colourType = -1;
+  private byte[] palette = {};
+  private byte @Nullable [] transparency;
+  private byte @Nullable [] profile;
+  private boolean dataSeen;
+  private long metadata;
+  private Orientation orientation = Orientation.UPRIGHT;
+
+  private PngFile(byte[] bytes, DecodeLimits limits) {
+    this.bytes = bytes;
+    this.limits = limits;
+    this.clean = new ByteParts(bytes);
+  }
+
+  static PngFile walk(byte[] bytes, DecodeLimits limits) {
+    PngFile file = new PngFile(bytes, limits);
+    file.walk();
+    return file;
+  }
+
+  @Override
+  public PhotoHeader header() {
+    return new PhotoHeader(PictureFormat.PNG, width, height, orientation);
+  }
+
+  @Override
+  public byte @Nullable [] profile() {
+    return profile;
+  }
+
+  @Override
+  public boolean gray() {
+    return colourType == 0 || colourType == 4;
+  }
+
+  @Override
+  public PixelRows decode(Deadline deadline) throws IOException {
+    PngSamples samples = new PngSamples(colourType, depth, palette, transparency);
+    return PngDecoding.decode(clean.bytes(), samples, deadline);
+  }
+
+  private void walk() {
+    clean.keep(0, SIGNATURE);
+    int at = SIGNATURE;
+    boolean ended = false;
+    while (!ended && at < bytes.length) {
+      if (at + 12 > bytes.length) {
+        throw truncated();
+      }
+      long length = u32(bytes, at);
+      String type = ascii(bytes, at + 4, 4);
+      if (length > Integer.MAX_VALUE || !type.chars().allMatch(PngFile::letter)) {
+        throw corrupt("a chunk has no proper header");
+      }
+      if (at + 12 + length > bytes.length) {
+        throw truncated();
+      }
+      int body = at + 8;
+      int end = body + (int) length;
+      if (colourType < 0 && !type.equals("IHDR")) {
+        throw corrupt("it does not begin with its header");
+      }
+      ended = chunk(type, body, end);
+      at = end + 4;
+    }
+    if (!dataSeen) {
+      throw ended ? corrupt("it holds no picture") : truncated();
+    }
+    if (!ended) {
+      // Whether all rows are there shows when they are decoded.
+      clean.add(0, 0, 0, 0, 'I', 'E', 'N', 'D', 0xae, 0x42, 0x60, 0x82);
+    }
+  }
+
+  /** Takes in one chunk and says whether it was the last. */
+  private boolean chunk(String type, int body, int end) {
+    boolean intact = intact(body, end);
+    boolean critical = Character.isUpperCase(type.charAt(0));
+    if (!intact && (critical || type.equals("tRNS"))) {
+      throw corrupt("the checksum of its chunk %s is wrong".formatted(type));
+    }
+    if (!critical) {
+      limits.checkMetadata(metadata += end - body + 12L);
+    }
+    switch (type) {
+      case "IHDR" -> header(body, end);
+      case "PLTE" -> {
+        palette = java.util.Arrays.copyOfRange(bytes, body, end);
+        if (palette.length == 0 || palette.length % 3 != 0 || palette.length > 768) {
+          throw corrupt("its palette is broken");
+        }
+        // A palette is only a hint where pixels hold their own colours.
+        if (colourType == 3) {
+          clean.keep(body - 8, end + 4);
+        }
+      }
+      case "IDAT" -> {
+        if (colourType == 3 && palette.length == 0) {
+          throw corrupt("its palette is missing");
+        }
+        dataSeen = true;
+        clean.keep(body - 8, end + 4);
+      }
+      case "IEND" -> clean.keep(body - 8, end + 4);
+      case "tRNS" -> transparency = java.util.Arrays.copyOfRange(bytes, body, end);
+      case "iCCP" -> profile = intact ? inflateProfile(body, end) : new byte[0];
+      case "eXIf" -> {
+        if (intact) {
+          orientation = ExifOrientation.read(bytes, body, end);
+        }
+      }
+      default -> {
+        if (critical) {
+          throw corrupt("it holds an unknown critical chunk");
+        }
+      }
+    }
+    return type.equals("IEND");
+  }
+
+  private void header(int body, int end) {
+    if (colourType >= 0 || end - body != 13) {
+      throw corrupt("its header is broken");
+    }
+    long wide = u32(bytes, body);
+    long high = u32(bytes, body + 4);
+    depth = bytes[body + 8];
+    int type = bytes[body + 9];
+    boolean known =
+        switch (type) {
+          case 0 -> depth == 1 || depth == 2 || depth == 4 || depth == 8 || depth == 16;
+          case 3 -> depth == 1 || depth == 2 || depth == 4 || depth == 8;
+          case 2, 4, 6 -> depth == 8 || depth == 16;
+          default -> false;
+        };
+    int interlace = bytes[body + 12];
+    if (!known || bytes[body + 10] != 0 || bytes[body + 11] != 0 || interlace < 0 || interlace > 1) {
+      throw corrupt("its header is broken");
+    }
+    if (wide == 0 || high == 0) {
+      throw corrupt("it has no pixels");
+    }
+    colourType = type;
+    limits.checkSize(wide, high, PngSamples.bands(type) * Math.max(1, depth / 8));
+    width = (int) wide;
+    height = (int) high;
+    clean.keep(body - 8, end + 4);
+  }
+
+  private boolean intact(int body, int end) {
+    CRC32 crc = new CRC32();
+    crc.update(bytes, body - 4, end - body + 4);
+    return crc.getValue() == u32(bytes, end);
+  }
+
+  /** Inflates a profile up to a mebibyte; one that is larger or broken becomes empty and is thereby ignored. */
+  private byte[] inflateProfile(int body, int end) {
+    int at = body;
+    while (at < end && bytes[at] != 0) {
+      at++;
+    }
+    if (at + 2 >= end || bytes[at + 1] != 0) {
+      return new byte[0];
+    }
+    Inflater inflater = new Inflater();
+    try {
+      inflater.setInput(bytes, at + 2, end - at - 2);
+      byte[] inflated = new byte[MAX_PROFILE];
+      int length = 0;
+      int read;
+      while (length < MAX_PROFILE && (read = inflater.inflate(inflated, length, MAX_PROFILE - length)) > 0) {
+        length += read;
+      }
+      return inflater.finished() ? java.util.Arrays.copyOf(inflated, length) : new byte[0];
+    } catch (DataFormatException broken) {
+      return new byte[0];
+    } finally {
+      inflater.end();
+    }
+  }
+
+  private static boolean letter(int c) {
+    return c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
+  }
+
+  private static PictureException truncated() {
+    return PictureException.of(Refusal.TRUNCATED, "The PNG ends before its picture does.");
+  }
+
+  private static PictureException corrupt(String why) {
+    return PictureException.of(Refusal.CORRUPT, "The PNG is broken: %s.".formatted(why));
+  }
+}
