@@ -16,7 +16,8 @@ record Answer(boolean ready, String body) {
     try {
       var response =
           http.send(
-              HttpRequest.newBuilder(address).timeout(LIMIT).build(), HttpResponse.BodyHandlers.ofString());
+              HttpRequest.newBuilder(address).timeout(LIMIT).build(),
+              HttpResponse.BodyHandlers.ofString());
       return new Answer(response.statusCode() == 200, response.body());
     } catch (IOException silent) {
       return new Answer(false, "");

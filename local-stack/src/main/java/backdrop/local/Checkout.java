@@ -7,8 +7,11 @@ import java.nio.file.Path;
 public record Checkout(Path folder) {
   /** The checkout around the folder; fails in words when there is none. */
   public static Checkout around(Path folder) {
-    for (var candidate = folder.toAbsolutePath(); candidate != null; candidate = candidate.getParent()) {
-      if (Files.isRegularFile(candidate.resolve("backdrop")) && Files.isRegularFile(candidate.resolve("pom.xml"))) {
+    for (var candidate = folder.toAbsolutePath();
+        candidate != null;
+        candidate = candidate.getParent()) {
+      if (Files.isRegularFile(candidate.resolve("backdrop"))
+          && Files.isRegularFile(candidate.resolve("pom.xml"))) {
         return new Checkout(candidate);
       }
     }

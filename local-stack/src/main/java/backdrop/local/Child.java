@@ -8,13 +8,16 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** One running process of the stack, whose output goes to its log and whose standard input we hold. */
+/**
+ * One running process of the stack, whose output goes to its log and whose standard input we hold.
+ */
 final class Child {
   /**
-   * Ctrl-C reaches every process of a terminal at once. Children must not hear it, or the databases would leave before
-   * the services; an ignored signal stays ignored across exec.
+   * Ctrl-C reaches every process of a terminal at once. Children must not hear it, or the databases
+   * would leave before the services; an ignored signal stays ignored across exec.
    */
-  private static final List<String> DEAF_TO_THE_TERMINAL = List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh");
+  private static final List<String> DEAF_TO_THE_TERMINAL =
+      List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh");
 
   private final Launch launch;
   private final Process process;

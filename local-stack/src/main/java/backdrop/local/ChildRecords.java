@@ -12,10 +12,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Remembers which processes were started, so that the next launcher can end any that outlived this one.
+ * Remembers which processes were started, so that the next launcher can end any that outlived this
+ * one.
  *
- * <p>A process is recorded by its id together with the moment it started: ids are used again, and a stranger must not be
- * ended in place of a child.
+ * <p>A process is recorded by its id together with the moment it started: ids are used again, and a
+ * stranger must not be ended in place of a child.
  */
 final class ChildRecords {
   private static final Duration LEAVE = Duration.ofSeconds(5);
@@ -46,7 +47,11 @@ final class ChildRecords {
         .flatMap(String::lines)
         .map(line -> line.split(" "))
         .filter(words -> words.length == 4)
-        .flatMap(words -> find(words[1], words[2]).map(process -> new Alive(words[0], process, words[3])).stream())
+        .flatMap(
+            words ->
+                find(words[1], words[2])
+                    .map(process -> new Alive(words[0], process, words[3]))
+                    .stream())
         .toList();
   }
 
@@ -60,7 +65,8 @@ final class ChildRecords {
 
   private static Optional<ProcessHandle> find(String pid, String start) {
     try {
-      return ProcessHandle.of(Long.parseLong(pid)).filter(process -> startOf(process).equals(start));
+      return ProcessHandle.of(Long.parseLong(pid))
+          .filter(process -> startOf(process).equals(start));
     } catch (NumberFormatException damaged) {
       return Optional.empty();
     }

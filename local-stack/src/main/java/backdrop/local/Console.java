@@ -16,7 +16,9 @@ final class Console {
 
   /** Colours only on a terminal, and never where NO_COLOR asks for none. */
   static Console ofThisProcess() {
-    var wanted = Boolean.getBoolean("backdrop.tty") && System.getenv().getOrDefault("NO_COLOR", "").isEmpty();
+    var wanted =
+        Boolean.getBoolean("backdrop.tty")
+            && System.getenv().getOrDefault("NO_COLOR", "").isEmpty();
     return new Console(System.out, wanted);
   }
 

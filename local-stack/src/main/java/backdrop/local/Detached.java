@@ -38,13 +38,18 @@ final class Detached {
   }
 
   /** A closed terminal hangs up on what it started; nohup makes the launcher deaf to that. */
-  private static Process launch(Checkout checkout, Home home, UpOptions options, Path said) throws IOException {
+  private static Process launch(Checkout checkout, Home home, UpOptions options, Path said)
+      throws IOException {
     Files.deleteIfExists(home.ready());
     var command = new ArrayList<>(List.of("nohup"));
     command.addAll(
         JavaCommand.ofJar(
             checkout.stackJar(),
-            List.of("-Xmx64m", JavaCommand.QUICK_START, "-D" + PROPERTY + "=true", "-Dbackdrop.root=" + checkout.folder()),
+            List.of(
+                "-Xmx64m",
+                JavaCommand.QUICK_START,
+                "-D" + PROPERTY + "=true",
+                "-Dbackdrop.root=" + checkout.folder()),
             Main.class.getName()));
     command.addAll(List.of("up", "--port", Integer.toString(options.port())));
     var builder =
@@ -56,7 +61,8 @@ final class Detached {
     return builder.start();
   }
 
-  private static void show(Process launcher, Home home, Path said) throws IOException, InterruptedException {
+  private static void show(Process launcher, Home home, Path said)
+      throws IOException, InterruptedException {
     try (var words = new RandomAccessFile(said.toFile(), "r")) {
       while (launcher.isAlive() && home.address().isEmpty()) {
         copy(words);

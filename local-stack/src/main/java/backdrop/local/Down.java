@@ -14,12 +14,18 @@ final class Down {
 
   /** Comes back when nothing of the stack runs any more. */
   static int run(Home home, Console console) throws InterruptedException {
-    var launcher = HomeLock.isTaken(home) ? Home.read(home.pid()).flatMap(Down::process) : Optional.<ProcessHandle>empty();
+    var launcher =
+        HomeLock.isTaken(home)
+            ? Home.read(home.pid()).flatMap(Down::process)
+            : Optional.<ProcessHandle>empty();
     if (launcher.isPresent()) {
       stop(launcher.get());
     }
     var orphans = ChildRecords.endOrphans(home.children());
-    console.say(launcher.isPresent() || !orphans.isEmpty() ? "Stopped" : "Nothing runs in " + home.folder());
+    console.say(
+        launcher.isPresent() || !orphans.isEmpty()
+            ? "Stopped"
+            : "Nothing runs in " + home.folder());
     return 0;
   }
 

@@ -21,10 +21,15 @@ public record Home(Path folder) {
   /** The folder that {@code BACKDROP_HOME} names, else {@code .backdrop} in the checkout. */
   public static Path folder(Map<String, String> environment, Checkout checkout) {
     var named = environment.get("BACKDROP_HOME");
-    return named == null || named.isBlank() ? checkout.folder().resolve(".backdrop") : Path.of(named);
+    return named == null || named.isBlank()
+        ? checkout.folder().resolve(".backdrop")
+        : Path.of(named);
   }
 
-  /** Creates the folder where it is missing; fails in words where it cannot be written or its disk is full. */
+  /**
+   * Creates the folder where it is missing; fails in words where it cannot be written or its disk
+   * is full.
+   */
   public static Home open(Path folder) {
     var home = new Home(folder.toAbsolutePath().normalize());
     try {
@@ -36,7 +41,11 @@ public record Home(Path folder) {
       home.refuseAFullDisk();
     } catch (IOException unwritable) {
       throw new StackFailure(
-          "cannot write to " + home.folder + " (" + reason(unwritable) + "): set BACKDROP_HOME to another folder",
+          "cannot write to "
+              + home.folder
+              + " ("
+              + reason(unwritable)
+              + "): set BACKDROP_HOME to another folder",
           unwritable);
     }
     return home;
@@ -76,7 +85,10 @@ public record Home(Path folder) {
   void startNewLogs() {
     try (var logs = Files.list(logs())) {
       for (var log : logs.filter(file -> file.toString().endsWith(".log")).toList()) {
-        Files.move(log, log.resolveSibling(log.getFileName() + ".before"), StandardCopyOption.REPLACE_EXISTING);
+        Files.move(
+            log,
+            log.resolveSibling(log.getFileName() + ".before"),
+            StandardCopyOption.REPLACE_EXISTING);
       }
     } catch (IOException failed) {
       throw new StackFailure("cannot write to " + logs() + ": " + failed.getMessage(), failed);
@@ -147,10 +159,11 @@ public record Home(Path folder) {
     var fresh = file.resolveSibling(file.getFileName() + ".new");
     try {
       Files.deleteIfExists(fresh);
-      try (var channel = Files.newByteChannel(
-          fresh,
-          Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions)))) {
+      try (var channel =
+          Files.newByteChannel(
+              fresh,
+              Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions)))) {
         channel.write(ByteBuffer.wrap(content.getBytes(StandardCharsets.UTF_8)));
       }
       Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);

@@ -8,7 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
-/** Held by the one launcher that runs in a home; the operating system lets it go when that process ends. */
+/**
+ * Held by the one launcher that runs in a home; the operating system lets it go when that process
+ * ends.
+ */
 final class HomeLock implements AutoCloseable {
   private final Home home;
   private final FileLock lock;
@@ -24,7 +27,10 @@ final class HomeLock implements AutoCloseable {
     if (lock == null) {
       var pid = Home.read(home.pid()).map(id -> " (process " + id + ")").orElse("");
       throw new StackFailure(
-          "Backdrop already runs in " + home.folder() + pid + ": stop it with ./backdrop down, or set BACKDROP_HOME");
+          "Backdrop already runs in "
+              + home.folder()
+              + pid
+              + ": stop it with ./backdrop down, or set BACKDROP_HOME");
     }
     Home.write(home.pid(), ProcessHandle.current().pid() + "\n");
     return new HomeLock(home, lock);
@@ -38,13 +44,15 @@ final class HomeLock implements AutoCloseable {
     try (var lock = tryLock(home)) {
       return lock == null;
     } catch (IOException unreadable) {
-      throw new StackFailure("cannot read " + home.lock() + ": " + unreadable.getMessage(), unreadable);
+      throw new StackFailure(
+          "cannot read " + home.lock() + ": " + unreadable.getMessage(), unreadable);
     }
   }
 
   private static @Nullable FileLock tryLock(Home home) {
     try {
-      var channel = FileChannel.open(home.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      var channel =
+          FileChannel.open(home.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       FileLock lock = null;
       try {
         lock = channel.tryLock();

@@ -6,7 +6,10 @@ import java.util.List;
 
 /** Command lines for the JVMs of a stack, all run by the JDK that runs the launcher. */
 final class JavaCommand {
-  /** Small and quick to start; services live in their libraries, so the bytes saved here are most of what there is. */
+  /**
+   * Small and quick to start; services live in their libraries, so the bytes saved here are most of
+   * what there is.
+   */
   private static final List<String> FLAGS =
       List.of(
           "-XX:+UseSerialGC",

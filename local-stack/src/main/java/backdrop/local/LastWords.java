@@ -9,24 +9,36 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds, in what a process wrote and answered, the one line that tells a person why it does not serve. */
+/**
+ * Finds, in what a process wrote and answered, the one line that tells a person why it does not
+ * serve.
+ */
 final class LastWords {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int TAIL_BYTES = 256 << 10;
 
   private LastWords() {}
 
-  /** The reason in the log of a process that ended: its last error, or its last line when it named none. */
+  /**
+   * The reason in the log of a process that ended: its last error, or its last line when it named
+   * none.
+   */
   static Optional<String> inLog(Path log) {
     var lines = tail(log);
     return lines.reversed().stream()
         .map(LastWords::error)
         .flatMap(Optional::stream)
         .findFirst()
-        .or(() -> lines.reversed().stream().filter(line -> !line.isBlank() && !line.startsWith("{")).findFirst());
+        .or(
+            () ->
+                lines.reversed().stream()
+                    .filter(line -> !line.isBlank() && !line.startsWith("{"))
+                    .findFirst());
   }
 
-  /** The reason in a readiness answer: the first check that is down, with what it says about itself. */
+  /**
+   * The reason in a readiness answer: the first check that is down, with what it says about itself.
+   */
   static Optional<String> inAnswer(String body) {
     try {
       for (var check : JSON.readTree(body).path("checks")) {
@@ -60,7 +72,8 @@ final class LastWords {
       return outer;
     }
     var message = exception.path("message").asText();
-    return deepest(exception.path("causedBy").path("exception"), message.isBlank() ? outer : message);
+    return deepest(
+        exception.path("causedBy").path("exception"), message.isBlank() ? outer : message);
   }
 
   private static List<String> tail(Path log) {

@@ -1,5 +1,6 @@
 package backdrop.local;
 
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,8 +14,8 @@ import java.util.concurrent.Executors;
 /**
  * Every process of Backdrop on this machine: started together, kept running, stopped in order.
  *
- * <p>Services start as soon as their databases answer, all at the same time. They are stopped before the databases, so
- * that each can write its last word.
+ * <p>Services start as soon as their databases answer, all at the same time. They are stopped
+ * before the databases, so that each can write its last word.
  */
 final class LocalStack implements AutoCloseable {
   private static final Duration START_LIMIT = Duration.ofMinutes(4);
@@ -22,7 +23,8 @@ final class LocalStack implements AutoCloseable {
   private final StackPlan plan;
   private final ChildRecords records;
   private final Console console;
-  private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+  private final HttpClient http =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
   private final Map<String, Supervised> processes = new LinkedHashMap<>();
   private boolean closed;
 
@@ -96,11 +98,17 @@ final class LocalStack implements AutoCloseable {
     return process;
   }
 
+  /** Makes accounts in this stack. */
+  Registration registration() {
+    return new Registration(URI.create(plan.address()), http);
+  }
+
   /** Stops every process, services first; doing so again changes nothing. */
   @Override
   public synchronized void close() {
     closed = true;
-    var services = processes.values().stream().filter(process -> !isInfrastructure(process)).toList();
+    var services =
+        processes.values().stream().filter(process -> !isInfrastructure(process)).toList();
     services.forEach(Supervised::stop);
     services.forEach(Supervised::awaitStopped);
     processes.values().stream().filter(LocalStack::isInfrastructure).forEach(Supervised::stop);

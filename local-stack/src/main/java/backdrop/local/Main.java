@@ -8,7 +8,10 @@ import java.util.List;
 public final class Main {
   private Main() {}
 
-  /** Takes {@code up}, {@code down} or {@code status} with its arguments; ends with 0 only when it did that. */
+  /**
+   * Takes {@code up}, {@code down} or {@code status} with its arguments; ends with 0 only when it
+   * did that.
+   */
   public static void main(String[] arguments) {
     try {
       System.exit(run(Arrays.asList(arguments)));

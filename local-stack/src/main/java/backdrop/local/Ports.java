@@ -16,8 +16,9 @@ import java.util.random.RandomGenerator;
 /**
  * Free ports by name, the same ones after a restart.
  *
- * <p>Remembering them keeps the issuer's address, which stands in every token, from changing. They lie below the range
- * from which systems take the ports of outgoing connections, so none is lost to a passing client.
+ * <p>Remembering them keeps the issuer's address, which stands in every token, from changing. They
+ * lie below the range from which systems take the ports of outgoing connections, so none is lost to
+ * a passing client.
  */
 final class Ports {
   private static final int FIRST = 20_000;
@@ -39,7 +40,10 @@ final class Ports {
     }
   }
 
-  /** The port remembered under the name where it is still free, else another one, remembered from now on. */
+  /**
+   * The port remembered under the name where it is still free, else another one, remembered from
+   * now on.
+   */
   synchronized int port(String name) {
     int port = remembered(name);
     while (port == 0 || given.contains(port) || !isFree(port)) {
@@ -76,7 +80,9 @@ final class Ports {
     var text = new StringWriter();
     remembered.stringPropertyNames().stream()
         .sorted()
-        .forEach(name -> text.append(name).append('=').append(remembered.getProperty(name)).append('\n'));
+        .forEach(
+            name ->
+                text.append(name).append('=').append(remembered.getProperty(name)).append('\n'));
     Home.write(file, text.toString());
   }
 }

@@ -16,7 +16,10 @@ final class Secrets {
   private final SecureRandom random;
   private final Properties kept = new Properties();
 
-  /** Reads the kept secrets; losing them silently would lock people out, so an unreadable file fails. */
+  /**
+   * Reads the kept secrets; losing them silently would lock people out, so an unreadable file
+   * fails.
+   */
   Secrets(Path file, SecureRandom random) {
     this.file = file;
     this.random = random;
@@ -30,7 +33,9 @@ final class Secrets {
     }
   }
 
-  /** 48 characters that are safe in addresses and environment variables; the same ones each time. */
+  /**
+   * 48 characters that are safe in addresses and environment variables; the same ones each time.
+   */
   String secret(String name) {
     var known = kept.getProperty(name);
     if (known != null) {

@@ -10,7 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which processes make up a stack, and the addresses and secrets by which each finds the others. */
+/**
+ * Which processes make up a stack, and the addresses and secrets by which each finds the others.
+ */
 final class StackPlan {
   /** In the order in which they need one another. */
   static final List<String> SERVICES = List.of("auth", "prompt", "inference", "history", "gateway");
@@ -19,13 +21,20 @@ final class StackPlan {
   private static final String LOOPBACK = "127.0.0.1";
   private static final Map<String, List<String>> FLAGS =
       Map.of(
-          INFRASTRUCTURE, List.of("-Xmx320m", JavaCommand.QUICK_START),
-          "auth", List.of("-Xmx192m", JavaCommand.QUICK_START),
-          "prompt", List.of("-Xmx160m", JavaCommand.QUICK_START),
-          // Pictures are decoded, scaled and composited here: memory for the largest, and the optimising compiler.
-          "inference", List.of("-Xmx768m"),
-          "history", List.of("-Xmx640m", JavaCommand.QUICK_START),
-          "gateway", List.of("-Xmx256m", JavaCommand.QUICK_START));
+          INFRASTRUCTURE,
+          List.of("-Xmx320m", JavaCommand.QUICK_START),
+          "auth",
+          List.of("-Xmx192m", JavaCommand.QUICK_START),
+          "prompt",
+          List.of("-Xmx160m", JavaCommand.QUICK_START),
+          // Pictures are decoded, scaled and composited here: memory for the largest, and the
+          // optimising compiler.
+          "inference",
+          List.of("-Xmx768m"),
+          "history",
+          List.of("-Xmx640m", JavaCommand.QUICK_START),
+          "gateway",
+          List.of("-Xmx256m", JavaCommand.QUICK_START));
 
   private final Checkout checkout;
   private final Home home;
@@ -35,7 +44,12 @@ final class StackPlan {
   private final Secrets secrets;
 
   StackPlan(
-      Checkout checkout, Home home, int port, Map<String, String> environment, Ports ports, Secrets secrets) {
+      Checkout checkout,
+      Home home,
+      int port,
+      Map<String, String> environment,
+      Ports ports,
+      Secrets secrets) {
     this.checkout = checkout;
     this.home = home;
     this.port = port == 0 ? ports.port("gateway") : port;
@@ -43,7 +57,10 @@ final class StackPlan {
     this.ports = ports;
     this.secrets = secrets;
     if (!Ports.isFree(this.port)) {
-      throw new StackFailure("port " + port + " is in use: choose another with --port N, or --port 0 for any free one");
+      throw new StackFailure(
+          "port "
+              + port
+              + " is in use: choose another with --port N, or --port 0 for any free one");
     }
   }
 
@@ -62,7 +79,8 @@ final class StackPlan {
 
   /** Answers 200 once the part (mongodb or kafka) serves. */
   URI infrastructureReady(String part) {
-    return URI.create("http://" + LOOPBACK + ":" + port("infrastructure-management") + "/ready/" + part);
+    return URI.create(
+        "http://" + LOOPBACK + ":" + port("infrastructure-management") + "/ready/" + part);
   }
 
   private Launch infrastructureLaunch() {
@@ -82,7 +100,12 @@ final class StackPlan {
       command.add("kafka-controller-port=" + port("kafka-controller"));
     }
     return new Launch(
-        INFRASTRUCTURE, home.data(), command, Map.of(), home.log(INFRASTRUCTURE), infrastructureReady("kafka"));
+        INFRASTRUCTURE,
+        home.data(),
+        command,
+        Map.of(),
+        home.log(INFRASTRUCTURE),
+        infrastructureReady("kafka"));
   }
 
   /** One process of {@link #SERVICES}. */
@@ -100,7 +123,8 @@ final class StackPlan {
   private Map<String, String> environmentOf(String name) {
     var variables = new HashMap<String, String>();
     variables.put("QUARKUS_HTTP_HOST", LOOPBACK);
-    variables.put("QUARKUS_HTTP_PORT", name.equals("gateway") ? Integer.toString(port) : port(name));
+    variables.put(
+        "QUARKUS_HTTP_PORT", name.equals("gateway") ? Integer.toString(port) : port(name));
     variables.put("QUARKUS_MANAGEMENT_HOST", LOOPBACK);
     variables.put("QUARKUS_MANAGEMENT_PORT", port(name + "-management"));
     variables.put("QUARKUS_OIDC_AUTH_SERVER_URL", issuer());
@@ -131,7 +155,9 @@ final class StackPlan {
         variables.put("QUARKUS_OIDC_CLIENT_CREDENTIALS_SECRET", secrets.secret("history-client"));
         talksTo(variables, "inference");
       }
-      case "gateway" -> List.of("auth", "prompt", "inference", "history").forEach(peer -> talksTo(variables, peer));
+      case "gateway" ->
+          List.of("auth", "prompt", "inference", "history")
+              .forEach(peer -> talksTo(variables, peer));
       default -> {}
     }
     return variables;
@@ -148,7 +174,8 @@ final class StackPlan {
     var chosen = environment.get("BACKDROP_MODEL_DIR");
     var folder = chosen == null ? checkout.starterModel() : Path.of(chosen).toAbsolutePath();
     if (!Files.isRegularFile(folder.resolve("model_index.json"))) {
-      throw new StackFailure(folder + " is no model folder (no model_index.json): see models/README.md");
+      throw new StackFailure(
+          folder + " is no model folder (no model_index.json): see models/README.md");
     }
     return folder;
   }
@@ -166,7 +193,9 @@ final class StackPlan {
   }
 
   private String mongodb() {
-    return ownMongodb() ? "mongodb://" + LOOPBACK + ":" + port("mongodb") : environment.get("MONGODB_URI");
+    return ownMongodb()
+        ? "mongodb://" + LOOPBACK + ":" + port("mongodb")
+        : environment.get("MONGODB_URI");
   }
 
   private String kafka() {

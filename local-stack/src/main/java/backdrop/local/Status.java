@@ -18,7 +18,10 @@ final class Status {
       console.say("Nothing runs in " + home.folder());
       return 1;
     }
-    console.say(home.address().map(address -> "Backdrop is ready: " + address).orElse("Backdrop is starting"));
+    console.say(
+        home.address()
+            .map(address -> "Backdrop is ready: " + address)
+            .orElse("Backdrop is starting"));
     long total = 0;
     try (var http = HttpClient.newHttpClient()) {
       for (var process : processes) {

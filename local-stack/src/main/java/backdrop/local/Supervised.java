@@ -5,7 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** One process that is wanted: once it has served it is started again whenever it ends, until it is stopped. */
+/**
+ * One process that is wanted: once it has served it is started again whenever it ends, until it is
+ * stopped.
+ */
 final class Supervised {
   private static final Duration POLL = Duration.ofMillis(100);
   private static final Duration LEAVE = Duration.ofSeconds(15);
@@ -43,7 +46,10 @@ final class Supervised {
     var unused = fresh.onExit().thenRun(() -> ended(fresh));
   }
 
-  /** Returns when the process serves; fails with its own reason when it ends first or takes longer than the limit. */
+  /**
+   * Returns when the process serves; fails with its own reason when it ends first or takes longer
+   * than the limit.
+   */
   void awaitReady(Duration limit) throws InterruptedException {
     awaitReady(launch.ready(), limit);
     synchronized (this) {
@@ -62,7 +68,8 @@ final class Supervised {
       }
       if (Instant.now().isAfter(deadline)) {
         var words = LastWords.inAnswer(answer.body()).orElseGet(() -> reason("no answer"));
-        throw new StackFailure(name() + " is not ready after " + limit.toSeconds() + " s: " + words);
+        throw new StackFailure(
+            name() + " is not ready after " + limit.toSeconds() + " s: " + words);
       }
       Thread.sleep(POLL);
       answer = Answer.of(http, address);

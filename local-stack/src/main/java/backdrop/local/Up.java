@@ -20,7 +20,10 @@ final class Up {
     this.console = console;
   }
 
-  /** Comes back only with {@code --detach}; otherwise the process ends by a signal, or by a failure to start. */
+  /**
+   * Comes back only with {@code --detach}; otherwise the process ends by a signal, or by a failure
+   * to start.
+   */
   static int run(Checkout checkout, Path folder, UpOptions options) throws InterruptedException {
     var home = Home.open(folder);
     if (options.detach()) {
@@ -48,7 +51,8 @@ final class Up {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stack, lock), "stopping"));
     console.say("Starting Backdrop");
     stack.start();
-    welcome(plan.address(), Duration.between(start, Instant.now()));
+    var account = LocalAccount.ensure(home, stack.registration(), random);
+    welcome(plan.address(), account, Duration.between(start, Instant.now()));
     Thread.currentThread().join();
   }
 
@@ -59,11 +63,22 @@ final class Up {
     }
   }
 
-  private void welcome(String address, Duration took) {
+  private void welcome(String address, LocalAccount account, Duration took) {
     console.say("");
-    console.say(console.bold("Backdrop is ready: " + address) + "   (" + Console.seconds(took).strip() + ")");
+    console.say(
+        console.bold("Backdrop is ready: " + address)
+            + "   ("
+            + Console.seconds(took).strip()
+            + ")");
+    console.say(
+        "  Sign in  %s  password %s  (kept in %s)"
+            .formatted(account.email(), account.password(), home.account()));
+    console.say(
+        "  Paint    ./backdrop paint samples/bottle.jpg --scene \"on a light oak table, soft morning light\" "
+            + "--style minimalistic --out pictures");
     console.say("  Logs     " + home.logs());
-    console.say("  Stop     " + (Detached.isDetached() ? "./backdrop down" : "Ctrl-C, or ./backdrop down"));
+    console.say(
+        "  Stop     " + (Detached.isDetached() ? "./backdrop down" : "Ctrl-C, or ./backdrop down"));
     Home.write(home.ready(), address + "\n");
     ready.set(true);
   }

@@ -7,9 +7,15 @@ import java.util.Map;
 record UpOptions(int port, boolean detach) {
   static final int USUAL_PORT = 8080;
 
-  /** Reads the arguments after {@code up}; {@code BACKDROP_PORT} counts where {@code --port} is not given. */
+  /**
+   * Reads the arguments after {@code up}; {@code BACKDROP_PORT} counts where {@code --port} is not
+   * given.
+   */
   static UpOptions parse(List<String> arguments, Map<String, String> environment) {
-    var port = environment.containsKey("BACKDROP_PORT") ? port(environment.get("BACKDROP_PORT")) : USUAL_PORT;
+    var port =
+        environment.containsKey("BACKDROP_PORT")
+            ? port(environment.get("BACKDROP_PORT"))
+            : USUAL_PORT;
     var detach = false;
     var rest = arguments.iterator();
     while (rest.hasNext()) {
@@ -24,7 +30,8 @@ record UpOptions(int port, boolean detach) {
         }
         default -> {
           if (!argument.startsWith("--port=")) {
-            throw new StackFailure("up does not know '" + argument + "': it takes --port N and --detach");
+            throw new StackFailure(
+                "up does not know '" + argument + "': it takes --port N and --detach");
           }
           port = port(argument.substring("--port=".length()));
         }
@@ -42,6 +49,7 @@ record UpOptions(int port, boolean detach) {
     } catch (NumberFormatException notANumber) {
       // Said below, as for a number out of range.
     }
-    throw new StackFailure("'" + text + "' is no port: give a number from 0 (any free one) to 65535");
+    throw new StackFailure(
+        "'" + text + "' is no port: give a number from 0 (any free one) to 65535");
   }
 }

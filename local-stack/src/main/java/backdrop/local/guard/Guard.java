@@ -9,8 +9,9 @@ import java.util.Arrays;
 /**
  * Runs another main class and ends the process when standard input closes.
  *
- * <p>The launcher holds the other end of that pipe and never writes to it, so the pipe closes exactly when the launcher
- * is gone, however it went: this needs no polling, no process ids, and works for {@code kill -9} too.
+ * <p>The launcher holds the other end of that pipe and never writes to it, so the pipe closes
+ * exactly when the launcher is gone, however it went: this needs no polling, no process ids, and
+ * works for {@code kill -9} too.
  */
 public final class Guard {
   private static final Duration SHUTDOWN_LIMIT = Duration.ofSeconds(10);
@@ -30,7 +31,10 @@ public final class Guard {
     }
   }
 
-  /** Runs the action once the stream ends, and halts the process should it still be there ten seconds later. */
+  /**
+   * Runs the action once the stream ends, and halts the process should it still be there ten
+   * seconds later.
+   */
   public static void watch(InputStream lifeline, Runnable orphaned) {
     Thread.ofPlatform().daemon().name("guard").start(() -> waitForEnd(lifeline, orphaned));
   }

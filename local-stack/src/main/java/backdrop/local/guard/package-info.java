@@ -1,4 +1,6 @@
-/** What every started process carries so that it never outlives the launcher; depends on nothing. */
+/**
+ * What every started process carries so that it never outlives the launcher; depends on nothing.
+ */
 @NullMarked
 package backdrop.local.guard;
 

@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** The wanted parts, started in the order in which services need them and stopped the other way round. */
+/**
+ * The wanted parts, started in the order in which services need them and stopped the other way
+ * round.
+ */
 final class Infrastructure implements AutoCloseable {
   /** Port 0 means that the part is not wanted, because a real server takes its place. */
-  record Settings(Path folder, int managementPort, int mongodbPort, int kafkaPort, int kafkaControllerPort) {}
+  record Settings(
+      Path folder, int managementPort, int mongodbPort, int kafkaPort, int kafkaControllerPort) {}
 
   private final Settings settings;
   private final Readiness readiness;
@@ -38,7 +42,9 @@ final class Infrastructure implements AutoCloseable {
     if (settings.kafkaPort() != 0 && kafka == null) {
       kafka =
           KafkaBroker.start(
-              settings.folder().resolve("kafka"), settings.kafkaPort(), settings.kafkaControllerPort());
+              settings.folder().resolve("kafka"),
+              settings.kafkaPort(),
+              settings.kafkaControllerPort());
     }
     readiness.set("kafka", true);
   }

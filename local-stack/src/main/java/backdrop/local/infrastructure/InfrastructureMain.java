@@ -12,9 +12,10 @@ import java.util.logging.Logger;
 /**
  * Serves MongoDB and Kafka from one folder until it is told to stop or its launcher is gone.
  *
- * <p>Arguments are {@code folder=}, {@code management-port=} and, for each part that is wanted, {@code mongodb-port=} or
- * {@code kafka-port=} with {@code kafka-controller-port=}. Standard input takes {@code kafka stop} and
- * {@code kafka start}, so that a test can take the broker away for a while; when it ends, so does the process.
+ * <p>Arguments are {@code folder=}, {@code management-port=} and, for each part that is wanted,
+ * {@code mongodb-port=} or {@code kafka-port=} with {@code kafka-controller-port=}. Standard input
+ * takes {@code kafka stop} and {@code kafka start}, so that a test can take the broker away for a
+ * while; when it ends, so does the process.
  */
 public final class InfrastructureMain {
   /** Services notice the same closed pipe; they want their databases while they leave. */

@@ -13,7 +13,10 @@ import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
 
-/** A real single-node broker that keeps its topics on disk, sized for one machine and a handful of messages. */
+/**
+ * A real single-node broker that keeps its topics on disk, sized for one machine and a handful of
+ * messages.
+ */
 final class KafkaBroker implements AutoCloseable {
   private final KafkaRaftServer server;
 
@@ -21,10 +24,15 @@ final class KafkaBroker implements AutoCloseable {
     this.server = server;
   }
 
-  /** Starts on the folder's data, formatting it first when it is new; returns when clients are served. */
+  /**
+   * Starts on the folder's data, formatting it first when it is new; returns when clients are
+   * served.
+   */
   static KafkaBroker start(Path folder, int port, int controllerPort) throws Exception {
     format(folder);
-    var server = new KafkaRaftServer(KafkaConfig.fromProps(settings(folder, port, controllerPort), false), Time.SYSTEM);
+    var server =
+        new KafkaRaftServer(
+            KafkaConfig.fromProps(settings(folder, port, controllerPort), false), Time.SYSTEM);
     server.startup();
     return new KafkaBroker(server);
   }
@@ -64,14 +72,16 @@ final class KafkaBroker implements AutoCloseable {
             "process.roles", "broker,controller",
             "node.id", "1",
             "controller.quorum.voters", "1@127.0.0.1:" + controllerPort,
-            "listeners", "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort,
+            "listeners",
+                "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort,
             "advertised.listeners", "PLAINTEXT://127.0.0.1:" + port,
             "controller.listener.names", "CONTROLLER",
             "listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
             "inter.broker.listener.name", "PLAINTEXT",
             "log.dirs", folder.toString()));
     // One node holds every replica there is.
-    for (var topic : List.of("offsets.topic", "transaction.state.log", "share.coordinator.state.topic")) {
+    for (var topic :
+        List.of("offsets.topic", "transaction.state.log", "share.coordinator.state.topic")) {
       settings.put(topic + ".replication.factor", "1");
       settings.put(topic + ".num.partitions", "1");
     }

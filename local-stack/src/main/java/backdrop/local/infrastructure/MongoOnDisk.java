@@ -15,7 +15,10 @@ final class MongoOnDisk implements AutoCloseable {
     this.server = server;
   }
 
-  /** Opens or creates the database file in the folder and serves it; returns when clients can connect. */
+  /**
+   * Opens or creates the database file in the folder and serves it; returns when clients can
+   * connect.
+   */
   static MongoOnDisk start(Path folder, int port) throws IOException {
     Files.createDirectories(folder);
     var server = new MongoServer(new H2Backend(folder.resolve("backdrop").toString()));

@@ -8,7 +8,10 @@ import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Answers {@code /ready/<part>} with 200 once that part serves clients and 503 until then, as the services do. */
+/**
+ * Answers {@code /ready/<part>} with 200 once that part serves clients and 503 until then, as the
+ * services do.
+ */
 final class Readiness implements AutoCloseable {
   private static final String PREFIX = "/ready/";
   private final Map<String, Boolean> parts = new ConcurrentHashMap<>();
@@ -19,7 +22,8 @@ final class Readiness implements AutoCloseable {
   }
 
   static Readiness serve(int port) throws IOException {
-    var server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 0);
+    var server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 0);
     var readiness = new Readiness(server);
     server.createContext(PREFIX, readiness::answer);
     server.start();

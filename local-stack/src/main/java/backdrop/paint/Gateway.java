@@ -1,0 +1,169 @@
+package backdrop.paint;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.UUID;
+
+/**
+ * The public REST API, as far as one painting needs it; every refusal becomes a {@link
+ * PaintFailure}.
+ */
+final class Gateway {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration LIMIT = Duration.ofMinutes(2);
+  private static final int ATTEMPTS = 4;
+
+  private final Destination destination;
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .connectTimeout(Duration.ofSeconds(5))
+          .version(HttpClient.Version.HTTP_1_1)
+          .build();
+
+  Gateway(Destination destination) {
+    this.destination = destination;
+  }
+
+  /** Keeps the photo on the server, and its mask where one is given. */
+  JsonNode addPhoto(PaintOptions options) throws InterruptedException {
+    var form =
+        new Multipart()
+            .file(
+                "photo", name(options.photo()), mediaType(options.photo()), read(options.photo()));
+    options.mask().ifPresent(mask -> form.file("mask", name(mask), "image/png", read(mask)));
+    return json(request("/api/photos").header("Content-Type", form.contentType()).POST(form.body()))
+        .path("photo");
+  }
+
+  /** Starts one generation; the key makes it safe to ask again when an answer is lost. */
+  JsonNode start(PaintOptions options, String photoId, UUID idempotencyKey)
+      throws InterruptedException {
+    var wanted = JSON.createObjectNode().put("photoId", photoId);
+    options.scene().ifPresent(scene -> wanted.put("scene", scene));
+    options.style().ifPresent(style -> wanted.put("styleId", style));
+    options.count().ifPresent(count -> wanted.put("count", count));
+    options.seed().ifPresent(seed -> wanted.put("seed", seed));
+    options.steps().ifPresent(steps -> wanted.put("steps", steps));
+    options
+        .size()
+        .ifPresent(
+            size ->
+                wanted.putObject("size").put("width", size.width()).put("height", size.height()));
+    var request =
+        request("/api/generations")
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", idempotencyKey.toString())
+            .POST(BodyPublishers.ofString(wanted.toString()));
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return json(request).path("generation");
+      } catch (PaintFailure failure) {
+        if (attempt == ATTEMPTS || !(failure.getCause() instanceof IOException)) {
+          throw failure;
+        }
+        Thread.sleep(Duration.ofSeconds(attempt));
+      }
+    }
+  }
+
+  /** Asks the server to stop painting; asking again changes nothing. */
+  void cancel(String generationId) throws InterruptedException {
+    json(
+        request("/api/generations/" + generationId + "/cancellation")
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString("{}")));
+  }
+
+  /** The bytes of one finished picture. */
+  byte[] image(String link) throws InterruptedException {
+    var request = request(link).GET().build();
+    try {
+      var answer = http.send(request, BodyHandlers.ofByteArray());
+      if (answer.statusCode() != 200) {
+        throw Problem.of(answer.statusCode(), new String(answer.body(), StandardCharsets.UTF_8));
+      }
+      return answer.body();
+    } catch (IOException lost) {
+      throw unreachable(lost);
+    }
+  }
+
+  /** The events of a generation from now on; the caller closes the stream. */
+  InputStream events(String generationId) throws IOException, InterruptedException {
+    var request =
+        HttpRequest.newBuilder(
+                destination.address().resolve("/api/generations/" + generationId + "/events"))
+            .header("Authorization", "Bearer " + destination.apiKey())
+            .header("Accept", "text/event-stream")
+            .build();
+    var answer = http.send(request, BodyHandlers.ofInputStream());
+    if (answer.statusCode() != 200) {
+      try (var body = answer.body()) {
+        throw Problem.of(
+            answer.statusCode(), new String(body.readAllBytes(), StandardCharsets.UTF_8));
+      }
+    }
+    return answer.body();
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(destination.address().resolve(path))
+        .timeout(LIMIT)
+        .header("Authorization", "Bearer " + destination.apiKey())
+        .header("Accept", "application/json, image/*");
+  }
+
+  private JsonNode json(HttpRequest.Builder request) throws InterruptedException {
+    try {
+      var answer = http.send(request.build(), BodyHandlers.ofString());
+      if (answer.statusCode() / 100 != 2) {
+        throw Problem.of(answer.statusCode(), answer.body());
+      }
+      return JSON.readTree(answer.body());
+    } catch (IOException lost) {
+      throw unreachable(lost);
+    }
+  }
+
+  private PaintFailure unreachable(IOException lost) {
+    var words =
+        lost instanceof ConnectException
+            ? "nothing answers at " + destination.address() + ": start Backdrop with ./backdrop up"
+            : "the connection to " + destination.address() + " was lost: " + lost.getMessage();
+    return new PaintFailure(words, lost);
+  }
+
+  private static byte[] read(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException unreadable) {
+      throw new PaintFailure(
+          "cannot read " + file + (Files.exists(file) ? "" : ": there is no such file"),
+          unreadable);
+    }
+  }
+
+  private static String name(Path file) {
+    return file.getFileName().toString();
+  }
+
+  private static String mediaType(Path file) {
+    var name = name(file).toLowerCase(Locale.ROOT);
+    if (name.endsWith(".png")) {
+      return "image/png";
+    }
+    return name.endsWith(".webp") ? "image/webp" : "image/jpeg";
+  }
+}
