@@ -1,7 +1,5 @@
 package backdrop.kit.grpc;
 
-import io.quarkus.oidc.AccessTokenCredential;
-import io.quarkus.oidc.TenantIdentityProvider;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -9,18 +7,14 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/**
- * Verifies access tokens of gRPC calls with OIDC: signature, issuer, audience and lifetime. Goes
- * through OIDC's programmatic door, since its HTTP one needs a routing context that a gRPC call
- * lacks.
- */
+/** Verifies the access token of a gRPC call with the service's {@link AccessTokenVerifier}. */
 @ApplicationScoped
 public class BearerTokenIdentityProvider implements IdentityProvider<BearerTokenRequest> {
-  private final TenantIdentityProvider oidc;
+  private final AccessTokenVerifier verifier;
 
   @Inject
-  public BearerTokenIdentityProvider(TenantIdentityProvider oidc) {
-    this.oidc = oidc;
+  public BearerTokenIdentityProvider(AccessTokenVerifier verifier) {
+    this.verifier = verifier;
   }
 
   @Override
@@ -31,6 +25,6 @@ public class BearerTokenIdentityProvider implements IdentityProvider<BearerToken
   @Override
   public Uni<SecurityIdentity> authenticate(
       BearerTokenRequest request, AuthenticationRequestContext context) {
-    return oidc.authenticate(new AccessTokenCredential(request.token()));
+    return verifier.verify(request.token());
   }
 }
