@@ -25,6 +25,6 @@ record Backoff(int failures) {
 
   /** What applies the next time, given how long the process ran this time. */
   Backoff after(Duration lifetime) {
-    return lifetime.compareTo(LONG_ENOUGH) >= 0 ? new Backoff(1) : new Backoff(failures + 1);
+    return lifetime.compareTo(LONG_ENOUGH) >= 0 ? NONE : new Backoff(failures + 1);
   }
 }

@@ -19,8 +19,8 @@ public record Checkout(Path folder) {
   }
 
   /** The packaged service; fails in words when it has not been built. */
-  Path service(String name) {
-    var app = folder.resolve(name + "-service").resolve("target").resolve("quarkus-app");
+  Path service(Service service) {
+    var app = folder.resolve(service.id() + "-service").resolve("target").resolve("quarkus-app");
     return built(app.resolve("quarkus-run.jar")).resolveSibling("");
   }
 

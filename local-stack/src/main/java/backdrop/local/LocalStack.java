@@ -1,9 +1,9 @@
 package backdrop.local;
 
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +36,7 @@ final class LocalStack implements AutoCloseable {
 
   /** Returns when every process serves; fails with the reason of the first that cannot. */
   void start() throws InterruptedException {
-    var services = StackPlan.SERVICES.stream().map(plan::service).toList();
+    var services = Arrays.stream(Service.values()).map(plan::service).toList();
     var starting = new ArrayList<Supervised>();
     var infrastructure = plan.infrastructure();
     if (infrastructure.isPresent()) {
@@ -71,13 +71,18 @@ final class LocalStack implements AutoCloseable {
         }
       } catch (ExecutionException failed) {
         waiters.shutdownNow();
-        switch (failed.getCause()) {
-          case StackFailure known -> throw known;
-          case InterruptedException stopping -> throw stopping;
-          default -> throw new IllegalStateException(failed.getCause());
-        }
+        throw asStarting(failed);
       }
     }
+  }
+
+  private static StackFailure asStarting(ExecutionException failed) throws InterruptedException {
+    if (failed.getCause() instanceof InterruptedException stopping) {
+      throw stopping;
+    }
+    return failed.getCause() instanceof StackFailure known
+        ? known
+        : new StackFailure("could not start: " + failed.getCause(), failed);
   }
 
   private synchronized Supervised supervise(Launch launch) throws InterruptedException {
@@ -100,7 +105,7 @@ final class LocalStack implements AutoCloseable {
 
   /** Makes accounts in this stack. */
   Registration registration() {
-    return new Registration(URI.create(plan.address()), http);
+    return new Registration(plan.address(), http);
   }
 
   /** Stops every process, services first; doing so again changes nothing. */

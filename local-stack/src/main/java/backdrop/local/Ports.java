@@ -8,9 +8,9 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Properties;
-import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
@@ -27,7 +27,7 @@ final class Ports {
   private final Path file;
   private final RandomGenerator random;
   private final Properties remembered = new Properties();
-  private final Set<Integer> given = new HashSet<>();
+  private final Map<String, Integer> given = new HashMap<>();
 
   /** Reads what was remembered in the file; a damaged file counts as an empty one. */
   Ports(Path file, RandomGenerator random) {
@@ -42,18 +42,28 @@ final class Ports {
 
   /**
    * The port remembered under the name where it is still free, else another one, remembered from
-   * now on.
+   * now on. Asking again for the same name gives the same port, whoever listens there by then.
    */
   synchronized int port(String name) {
+    var known = given.get(name);
+    if (known != null) {
+      return known;
+    }
     int port = remembered(name);
-    while (port == 0 || given.contains(port) || !isFree(port)) {
+    while (port == 0 || given.containsValue(port) || !isFree(port)) {
       port = FIRST + random.nextInt(COUNT);
     }
-    given.add(port);
+    given.put(name, port);
     if (port != remembered(name)) {
       remembered.setProperty(name, Integer.toString(port));
       save();
     }
+    return port;
+  }
+
+  /** Gives the port to somebody who asked for this very one, so that no name gets it. */
+  synchronized int take(int port) {
+    given.put("taken", port);
     return port;
   }
 

@@ -10,201 +10,170 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Which processes make up a stack, and the addresses and secrets by which each finds the others.
- */
+/** Which processes make up a stack, and by which addresses and secrets each finds the others. */
 final class StackPlan {
-  /** In the order in which they need one another. */
-  static final List<String> SERVICES = List.of("auth", "prompt", "inference", "history", "gateway");
-
   static final String INFRASTRUCTURE = "infrastructure";
   private static final String LOOPBACK = "127.0.0.1";
-  private static final Map<String, List<String>> FLAGS =
-      Map.of(
-          INFRASTRUCTURE,
-          List.of("-Xmx320m", JavaCommand.QUICK_START),
-          "auth",
-          List.of("-Xmx192m", JavaCommand.QUICK_START),
-          "prompt",
-          List.of("-Xmx160m", JavaCommand.QUICK_START),
-          // Pictures are decoded, scaled and composited here: memory for the largest, and the
-          // optimising compiler.
-          "inference",
-          List.of("-Xmx768m"),
-          "history",
-          List.of("-Xmx640m", JavaCommand.QUICK_START),
-          "gateway",
-          List.of("-Xmx256m", JavaCommand.QUICK_START));
 
   private final Checkout checkout;
   private final Home home;
-  private final int port;
-  private final Map<String, String> environment;
+  private final Outside outside;
   private final Ports ports;
   private final Secrets secrets;
+  private final int port;
 
+  /** Fails in words where the wanted port is in use; port 0 is any free one. */
   StackPlan(
-      Checkout checkout,
-      Home home,
-      int port,
-      Map<String, String> environment,
-      Ports ports,
-      Secrets secrets) {
+      Checkout checkout, Home home, int wantedPort, Outside outside, Ports ports, Secrets secrets) {
     this.checkout = checkout;
     this.home = home;
-    this.port = port == 0 ? ports.port("gateway") : port;
-    this.environment = environment;
+    this.outside = outside;
     this.ports = ports;
     this.secrets = secrets;
-    if (!Ports.isFree(this.port)) {
+    this.port = wantedPort == 0 ? ports.port("gateway") : ports.take(wantedPort);
+    if (!Ports.isFree(port)) {
       throw new StackFailure(
-          "port "
-              + port
-              + " is in use: choose another with --port N, or --port 0 for any free one");
+          "port %d is in use: choose another with --port N, or --port 0 for any free one"
+              .formatted(port));
     }
   }
 
   /** Where people and programs find the stack. */
-  String address() {
-    return "http://localhost:" + port;
+  URI address() {
+    return URI.create("http://localhost:" + port);
   }
 
   /** The process with the databases, unless real servers stand in for both. */
   Optional<Launch> infrastructure() {
-    if (ownMongodb() || ownKafka()) {
-      return Optional.of(infrastructureLaunch());
+    if (outside.mongodb().isPresent() && outside.kafka().isPresent()) {
+      return Optional.empty();
     }
-    return Optional.empty();
-  }
-
-  /** Answers 200 once the part (mongodb or kafka) serves. */
-  URI infrastructureReady(String part) {
-    return URI.create(
-        "http://" + LOOPBACK + ":" + port("infrastructure-management") + "/ready/" + part);
-  }
-
-  private Launch infrastructureLaunch() {
     var command =
         new ArrayList<>(
             JavaCommand.ofJar(
                 checkout.stackJar(),
-                FLAGS.get(INFRASTRUCTURE),
+                List.of("-Xmx320m", JavaCommand.QUICK_START),
                 "backdrop.local.infrastructure.InfrastructureMain"));
     command.add("folder=" + home.data());
     command.add("management-port=" + port("infrastructure-management"));
-    if (ownMongodb()) {
+    if (outside.mongodb().isEmpty()) {
       command.add("mongodb-port=" + port("mongodb"));
     }
-    if (ownKafka()) {
+    if (outside.kafka().isEmpty()) {
       command.add("kafka-port=" + port("kafka"));
       command.add("kafka-controller-port=" + port("kafka-controller"));
     }
-    return new Launch(
-        INFRASTRUCTURE,
-        home.data(),
-        command,
-        Map.of(),
-        home.log(INFRASTRUCTURE),
-        infrastructureReady("kafka"));
+    return Optional.of(
+        new Launch(
+            INFRASTRUCTURE,
+            home.data(),
+            command,
+            Map.of(),
+            home.log(INFRASTRUCTURE),
+            infrastructureReady("kafka")));
   }
 
-  /** One process of {@link #SERVICES}. */
-  Launch service(String name) {
-    var app = checkout.service(name);
+  /** Answers 200 once the part, {@code mongodb} or {@code kafka}, serves. */
+  URI infrastructureReady(String part) {
+    return loopback("infrastructure-management", "/ready/" + part);
+  }
+
+  /** The process of one service. */
+  Launch service(Service service) {
+    var app = checkout.service(service);
     return new Launch(
-        name,
+        service.id(),
         app,
-        JavaCommand.ofService(checkout.guardJar(), app, FLAGS.get(name)),
-        environmentOf(name),
-        home.log(name),
-        URI.create("http://" + LOOPBACK + ":" + port(name + "-management") + "/q/health/ready"));
+        JavaCommand.ofService(checkout.guardJar(), app, service.flags()),
+        environmentOf(service),
+        home.log(service.id()),
+        loopback(service.id() + "-management", "/q/health/ready"));
   }
 
-  private Map<String, String> environmentOf(String name) {
+  private Map<String, String> environmentOf(Service service) {
     var variables = new HashMap<String, String>();
     variables.put("QUARKUS_HTTP_HOST", LOOPBACK);
-    variables.put(
-        "QUARKUS_HTTP_PORT", name.equals("gateway") ? Integer.toString(port) : port(name));
+    variables.put("QUARKUS_HTTP_PORT", httpPort(service));
     variables.put("QUARKUS_MANAGEMENT_HOST", LOOPBACK);
-    variables.put("QUARKUS_MANAGEMENT_PORT", port(name + "-management"));
+    variables.put("QUARKUS_MANAGEMENT_PORT", port(service.id() + "-management"));
     variables.put("QUARKUS_OIDC_AUTH_SERVER_URL", issuer());
     variables.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "true");
-    if (!environment.containsKey("OTEL_EXPORTER_OTLP_ENDPOINT")) {
+    if (!outside.telemetry()) {
       variables.put("QUARKUS_OTEL_SDK_DISABLED", "true");
     }
-    // glibc keeps an arena per thread otherwise, which shows as resident memory that nobody uses.
+    // glibc keeps an arena per thread otherwise: resident memory that nobody uses.
     variables.put("MALLOC_ARENA_MAX", "2");
-    if (!name.equals("gateway")) {
-      variables.put("QUARKUS_GRPC_SERVER_HOST", LOOPBACK);
-      variables.put("QUARKUS_GRPC_SERVER_PORT", port(name + "-grpc"));
-      variables.put("QUARKUS_MONGODB_CONNECTION_STRING", mongodb());
-    }
-    switch (name) {
-      case "auth" -> {
+    switch (service) {
+      case AUTH -> {
+        serves(variables, service);
         variables.put("BACKDROP_AUTH_ISSUER", issuer());
         variables.put("BACKDROP_AUTH_KEY_SECRET", secrets.secret("auth-key"));
         variables.put("BACKDROP_AUTH_CLIENTS_HISTORY_SECRET", secrets.secret("history-client"));
       }
-      case "inference" -> {
+      case PROMPT -> serves(variables, service);
+      case INFERENCE -> {
+        serves(variables, service);
         variables.put("KAFKA_BOOTSTRAP_SERVERS", kafka());
         variables.put("BACKDROP_INFERENCE_MODEL_FOLDER", model().toString());
       }
-      case "history" -> {
+      case HISTORY -> {
+        serves(variables, service);
         variables.put("KAFKA_BOOTSTRAP_SERVERS", kafka());
         variables.put("QUARKUS_OIDC_CLIENT_AUTH_SERVER_URL", issuer());
         variables.put("QUARKUS_OIDC_CLIENT_CREDENTIALS_SECRET", secrets.secret("history-client"));
-        talksTo(variables, "inference");
+        talksTo(variables, Service.INFERENCE);
       }
-      case "gateway" ->
-          List.of("auth", "prompt", "inference", "history")
+      case GATEWAY ->
+          List.of(Service.AUTH, Service.PROMPT, Service.INFERENCE, Service.HISTORY)
               .forEach(peer -> talksTo(variables, peer));
-      default -> {}
     }
     return variables;
   }
 
-  private void talksTo(Map<String, String> variables, String peer) {
-    var prefix = "QUARKUS_GRPC_CLIENTS_" + peer.toUpperCase(Locale.ROOT);
+  /** The gateway has no gRPC server and no database; all others have both. */
+  private void serves(Map<String, String> variables, Service service) {
+    variables.put("QUARKUS_GRPC_SERVER_HOST", LOOPBACK);
+    variables.put("QUARKUS_GRPC_SERVER_PORT", port(service.id() + "-grpc"));
+    variables.put("QUARKUS_MONGODB_CONNECTION_STRING", mongodb());
+  }
+
+  private void talksTo(Map<String, String> variables, Service peer) {
+    var prefix = "QUARKUS_GRPC_CLIENTS_" + peer.id().toUpperCase(Locale.ROOT);
     variables.put(prefix + "_HOST", LOOPBACK);
-    variables.put(prefix + "_PORT", port(peer + "-grpc"));
+    variables.put(prefix + "_PORT", port(peer.id() + "-grpc"));
   }
 
   /** The model folder to paint with; fails in words when it is none. */
   private Path model() {
-    var chosen = environment.get("BACKDROP_MODEL_DIR");
-    var folder = chosen == null ? checkout.starterModel() : Path.of(chosen).toAbsolutePath();
+    var folder = outside.model().map(Path::toAbsolutePath).orElseGet(checkout::starterModel);
     if (!Files.isRegularFile(folder.resolve("model_index.json"))) {
       throw new StackFailure(
-          folder + " is no model folder (no model_index.json): see models/README.md");
+          folder + " is no model folder (it has no model_index.json): see models/README.md");
     }
     return folder;
+  }
+
+  private String httpPort(Service service) {
+    return service == Service.GATEWAY ? Integer.toString(port) : port(service.id());
   }
 
   private String issuer() {
     return "http://" + LOOPBACK + ":" + port("auth");
   }
 
-  private boolean ownMongodb() {
-    return !environment.containsKey("MONGODB_URI");
-  }
-
-  private boolean ownKafka() {
-    return !environment.containsKey("KAFKA_BOOTSTRAP_SERVERS");
-  }
-
   private String mongodb() {
-    return ownMongodb()
-        ? "mongodb://" + LOOPBACK + ":" + port("mongodb")
-        : environment.get("MONGODB_URI");
+    return outside.mongodb().orElseGet(() -> "mongodb://" + LOOPBACK + ":" + port("mongodb"));
   }
 
   private String kafka() {
-    return ownKafka() ? LOOPBACK + ":" + port("kafka") : environment.get("KAFKA_BOOTSTRAP_SERVERS");
+    return outside.kafka().orElseGet(() -> LOOPBACK + ":" + port("kafka"));
+  }
+
+  private URI loopback(String portName, String path) {
+    return URI.create("http://" + LOOPBACK + ":" + port(portName) + path);
   }
 
   private String port(String name) {
-    return Integer.toString(chosen.computeIfAbsent(name, ports::port));
+    return Integer.toString(ports.port(name));
   }
-
-  private final Map<String, Integer> chosen = new HashMap<>();
 }

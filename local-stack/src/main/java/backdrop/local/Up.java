@@ -2,6 +2,7 @@ package backdrop.local;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -44,7 +45,7 @@ final class Up {
             checkout,
             home,
             port,
-            System.getenv(),
+            Outside.of(System.getenv()),
             new Ports(home.ports(), random),
             new Secrets(home.secrets(), random));
     var stack = new LocalStack(plan, new ChildRecords(home.children()), console);
@@ -63,7 +64,7 @@ final class Up {
     }
   }
 
-  private void welcome(String address, LocalAccount account, Duration took) {
+  private void welcome(URI address, LocalAccount account, Duration took) {
     console.say("");
     console.say(
         console.bold("Backdrop is ready: " + address)

@@ -26,7 +26,7 @@ public final class Guard {
           .getMethod("main", String[].class)
           .invoke(null, (Object) Arrays.copyOfRange(arguments, 1, arguments.length));
     } catch (InvocationTargetException failed) {
-      failed.getCause().printStackTrace();
+      failed.printStackTrace();
       System.exit(1);
     }
   }

@@ -1,0 +1,20 @@
+package backdrop.local;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the person brings in place of what the stack has built in. */
+record Outside(
+    Optional<String> mongodb, Optional<String> kafka, Optional<Path> model, boolean telemetry) {
+  static final Outside NOTHING =
+      new Outside(Optional.empty(), Optional.empty(), Optional.empty(), false);
+
+  static Outside of(Map<String, String> environment) {
+    return new Outside(
+        Optional.ofNullable(environment.get("MONGODB_URI")),
+        Optional.ofNullable(environment.get("KAFKA_BOOTSTRAP_SERVERS")),
+        Optional.ofNullable(environment.get("BACKDROP_MODEL_DIR")).map(Path::of),
+        environment.containsKey("OTEL_EXPORTER_OTLP_ENDPOINT"));
+  }
+}

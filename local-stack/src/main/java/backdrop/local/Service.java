@@ -1,0 +1,31 @@
+package backdrop.local;
+
+import java.util.List;
+import java.util.Locale;
+
+/** The services, in the order in which they need one another, and how much memory each may take. */
+enum Service {
+  /** A password hash takes tens of MiB while it is computed. */
+  AUTH("-Xmx192m", JavaCommand.QUICK_START),
+  PROMPT("-Xmx160m", JavaCommand.QUICK_START),
+  /** Scales and composites the largest pictures, and is worth the optimising compiler. */
+  INFERENCE("-Xmx768m"),
+  /** Decodes the largest photos. */
+  HISTORY("-Xmx640m", JavaCommand.QUICK_START),
+  GATEWAY("-Xmx256m", JavaCommand.QUICK_START);
+
+  private final List<String> flags;
+
+  Service(String... flags) {
+    this.flags = List.of(flags);
+  }
+
+  /** The name people see, and the first part of its folder's name. */
+  String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  List<String> flags() {
+    return flags;
+  }
+}

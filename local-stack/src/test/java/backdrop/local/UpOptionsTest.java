@@ -1,0 +1,53 @@
+package backdrop.local;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class UpOptionsTest {
+  private static UpOptions parse(String... arguments) {
+    return UpOptions.parse(List.of(arguments), Map.of());
+  }
+
+  @Test
+  void staysInTheForegroundOnTheUsualPort() {
+    assertEquals(new UpOptions(8080, false), parse());
+  }
+
+  @Test
+  void takesAPortInEitherSpelling() {
+    assertEquals(new UpOptions(9000, true), parse("--port", "9000", "--detach"));
+    assertEquals(new UpOptions(9000, true), parse("--detach", "--port=9000"));
+  }
+
+  @Test
+  void prefersTheArgumentToTheEnvironment() {
+    var environment = Map.of("BACKDROP_PORT", "7000");
+    assertEquals(7000, UpOptions.parse(List.of(), environment).port());
+    assertEquals(9000, UpOptions.parse(List.of("--port", "9000"), environment).port());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"web", "-1", "65536", "", "8080.5"})
+  void refusesWhatIsNoPort(String text) {
+    var refusal = assertThrows(StackFailure.class, () -> parse("--port", text));
+    assertTrue(refusal.getMessage().contains("is no port"), refusal.getMessage());
+  }
+
+  @Test
+  void refusesAPortWithoutANumber() {
+    assertThrows(StackFailure.class, () -> parse("--port"));
+  }
+
+  @Test
+  void namesTheArgumentItDoesNotKnow() {
+    var refusal = assertThrows(StackFailure.class, () -> parse("--colour"));
+    assertTrue(refusal.getMessage().contains("--colour"), refusal.getMessage());
+  }
+}
