@@ -1,0 +1,101 @@
+package backdrop.prompt.composition;
+
+import backdrop.kit.failure.Failure;
+import backdrop.prompt.failure.PromptReason;
+import backdrop.prompt.failure.TextRules;
+import backdrop.prompt.text.TextSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Makes the model's prompt of a scene, a style's template and a product, within the token budget.
+ * What the seller said survives longest: the style's phrases are dropped first, from the end.
+ * Thread-safe; reaches no provider by itself.
+ */
+public final class PromptComposer {
+  static final int SCENE_LIMIT = 1_000;
+  static final int PRODUCT_LIMIT = 200;
+  static final int NEGATIVE_LIMIT = 500;
+  static final int DEFAULT_TOKEN_BUDGET = 75;
+  static final int SMALLEST_TOKEN_BUDGET = 8;
+  static final int LARGEST_TOKEN_BUDGET = 1_000;
+
+  private static final Pattern SLOT = Pattern.compile("\\{(scene|product)\\}");
+
+  private final EnglishReader english;
+
+  public PromptComposer(EnglishReader english) {
+    this.english = english;
+  }
+
+  /**
+   * @throws Failure SCENE_MISSING, TEXT_TOO_LONG or TOKEN_BUDGET_OUT_OF_RANGE
+   */
+  public ComposedPrompt compose(Draft draft) {
+    String scene = TextRules.atMost(SCENE_LIMIT, "scene", draft.scene());
+    String product = TextRules.atMost(PRODUCT_LIMIT, "product", draft.product());
+    String negative = TextRules.atMost(NEGATIVE_LIMIT, "negative", draft.negative());
+    int budget = budget(draft.tokenBudget());
+    if (scene.isEmpty() && draft.look().isEmpty()) {
+      throw Failure.ofField(
+          PromptReason.SCENE_MISSING, "scene", "must be given when no style is chosen");
+    }
+    EnglishReader.Reading readScene = english.read(scene, draft.language());
+    String readProduct = english.read(product, draft.language()).text();
+    String template = draft.look().map(Draft.Look::template).orElse("{scene}");
+    PhraseList phrases = phrases(template, readScene.text(), readProduct);
+    List<String> dropped = phrases.fitInto(budget);
+    String prompt = phrases.text();
+    return new ComposedPrompt(
+        prompt,
+        negativePrompt(draft.look(), english.read(negative, draft.language()).text()),
+        TokenEstimate.of(prompt),
+        dropped,
+        readScene.source() == TextSource.PASS_THROUGH && !readScene.approximate()
+            ? ""
+            : readScene.language(),
+        readScene.source(),
+        readScene.approximate());
+  }
+
+  private static int budget(int asked) {
+    if (asked == 0) {
+      return DEFAULT_TOKEN_BUDGET;
+    }
+    if (asked < SMALLEST_TOKEN_BUDGET || asked > LARGEST_TOKEN_BUDGET) {
+      throw Failure.ofField(
+          PromptReason.TOKEN_BUDGET_OUT_OF_RANGE,
+          "tokenBudget",
+          "must be 0 or between " + SMALLEST_TOKEN_BUDGET + " and " + LARGEST_TOKEN_BUDGET);
+    }
+    return asked;
+  }
+
+  private static PhraseList phrases(String template, String scene, String product) {
+    PhraseList phrases = new PhraseList();
+    for (String part : template.split(",")) {
+      boolean ofScene = part.contains("{scene}");
+      phrases.add(filled(part, scene, product), ofScene);
+    }
+    return phrases;
+  }
+
+  /** One pass, so that braces in a seller's words stay words. */
+  private static String filled(String part, String scene, String product) {
+    Matcher slots = SLOT.matcher(part);
+    return slots.replaceAll(
+        slot -> Matcher.quoteReplacement("scene".equals(slot.group(1)) ? scene : product));
+  }
+
+  private static String negativePrompt(Optional<Draft.Look> look, String negative) {
+    List<String> parts = new ArrayList<>();
+    look.map(Draft.Look::negativePrompt).filter(text -> !text.isBlank()).ifPresent(parts::add);
+    if (!negative.isBlank()) {
+      parts.add(negative);
+    }
+    return String.join(", ", parts);
+  }
+}

@@ -1,0 +1,31 @@
+package backdrop.prompt.composition;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Estimates a text's CLIP tokens from above for ordinary English: the tokenizer splits text into
+ * runs of letters, single digits and runs of other signs, and a run of letters takes one token, or
+ * another for each further {@value #LETTERS_PER_TOKEN} letters if it is long.
+ *
+ * <p>The pattern is that of CLIP's tokenizer; the lengths are a rule of thumb. The model's own
+ * count is what a generation reports.
+ */
+final class TokenEstimate {
+  private static final int LETTERS_PER_TOKEN = 8;
+  private static final Pattern RUN =
+      Pattern.compile("'s|'t|'re|'ve|'m|'ll|'d|\\p{L}+|\\p{N}|[^\\s\\p{L}\\p{N}]+");
+
+  private TokenEstimate() {}
+
+  static int of(String text) {
+    int tokens = 0;
+    Matcher runs = RUN.matcher(text);
+    while (runs.find()) {
+      int letters = runs.group().codePointCount(0, runs.group().length());
+      boolean ascii = runs.group().codePoints().allMatch(point -> point < 128);
+      tokens += ascii ? 1 + Math.max(0, letters - 5) / LETTERS_PER_TOKEN : letters;
+    }
+    return tokens;
+  }
+}

@@ -1,0 +1,12 @@
+package backdrop.prompt;
+
+import backdrop.kit.testing.ArchitectureRules;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+  @Test
+  void keepsFeaturesInTheMiddleAndTechnologiesBesideThem() {
+    ArchitectureRules.check(
+        "backdrop.prompt", "text", "failure", "style", "composition", "suggestion", "translation");
+  }
+}

@@ -1,0 +1,138 @@
+package backdrop.prompt.composition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import backdrop.kit.failure.Failure;
+import backdrop.prompt.text.TextSource;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PromptComposerTest {
+  private static final Optional<Draft.Look> LOOK =
+      Optional.of(new Draft.Look("{scene}, minimalistic, soft light", "text, people"));
+
+  private final PromptComposer composer =
+      new PromptComposer(
+          (text, language) ->
+              text.startsWith("ru:")
+                  ? new EnglishReader.Reading(text.substring(3), "ru", TextSource.BUILT_IN, true)
+                  : new EnglishReader.Reading(text, "en", TextSource.PASS_THROUGH, false));
+
+  @Test
+  void dressesTheSceneInTheStyle() {
+    ComposedPrompt composed = composer.compose(draft("on an oak table", LOOK, 0));
+
+    assertThat(composed.prompt()).isEqualTo("on an oak table, minimalistic, soft light");
+    assertThat(composed.negativePrompt()).isEqualTo("text, people");
+    assertThat(composed.droppedPhrases()).isEmpty();
+  }
+
+  @Test
+  void takesTheSceneAloneWithoutAStyle() {
+    ComposedPrompt composed = composer.compose(draft("on an oak table", Optional.empty(), 0));
+
+    assertThat(composed.prompt()).isEqualTo("on an oak table");
+  }
+
+  @Test
+  void paintsTheStyleAloneWithoutAScene() {
+    ComposedPrompt composed = composer.compose(draft("", LOOK, 0));
+
+    assertThat(composed.prompt()).isEqualTo("minimalistic, soft light");
+  }
+
+  @Test
+  void saysThatASceneWasTranslated() {
+    ComposedPrompt composed = composer.compose(draft("ru:wooden table", LOOK, 0));
+
+    assertThat(composed.prompt()).startsWith("wooden table");
+    assertThat(composed.translatedFrom()).isEqualTo("ru");
+    assertThat(composed.translationSource()).isEqualTo(TextSource.BUILT_IN);
+    assertThat(composed.approximate()).isTrue();
+  }
+
+  @Test
+  void dropsTheStyleBeforeTheScene() {
+    ComposedPrompt composed = composer.compose(draft("on an oak table, white wall", LOOK, 8));
+
+    assertThat(composed.prompt()).isEqualTo("on an oak table, white wall");
+    assertThat(composed.droppedPhrases()).containsExactly("soft light", "minimalistic");
+  }
+
+  @Test
+  void keepsTheSceneOfATemplateThatEndsWithIt() {
+    var look = Optional.of(new Draft.Look("oil painting, warm tones, view of {scene}", ""));
+
+    ComposedPrompt composed = composer.compose(draft("a calm lake", look, 8));
+
+    assertThat(composed.prompt()).isEqualTo("oil painting, view of a calm lake");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {8, 12, 30, 75})
+  void staysWithinTheBudgetWhateverTheScene(int budget) {
+    String scene = "a very long description of a wooden table with many things ".repeat(8);
+
+    ComposedPrompt composed = composer.compose(draft(scene, LOOK, budget));
+
+    assertThat(composed.tokenCount()).isPositive().isLessThanOrEqualTo(budget);
+    assertThat(composed.droppedPhrases()).isNotEmpty();
+  }
+
+  @Test
+  void shortensASingleEndlessWord() {
+    ComposedPrompt composed = composer.compose(draft("a".repeat(900), Optional.empty(), 8));
+
+    assertThat(composed.tokenCount()).isLessThanOrEqualTo(8);
+    assertThat(composed.prompt()).isNotEmpty();
+  }
+
+  @Test
+  void leavesBracesInASellersWordsAlone() {
+    ComposedPrompt composed = composer.compose(draft("a table {product}", LOOK, 0));
+
+    assertThat(composed.prompt()).startsWith("a table {product}");
+  }
+
+  @Test
+  void putsTheProductWhereTheTemplateWantsIt() {
+    var look = Optional.of(new Draft.Look("{scene}, background for {product}", ""));
+
+    ComposedPrompt composed = composer.compose(new Draft("a table", "", "a mug", "", 0, look));
+
+    assertThat(composed.prompt()).isEqualTo("a table, background for a mug");
+  }
+
+  @Test
+  void addsWhatTheSellerDoesNotWant() {
+    ComposedPrompt composed = composer.compose(new Draft("a table", "", "", "flowers", 0, LOOK));
+
+    assertThat(composed.negativePrompt()).isEqualTo("text, people, flowers");
+  }
+
+  @Test
+  void refusesNeitherSceneNorStyle() {
+    assertThat(reason(draft("  ", Optional.empty(), 0))).isEqualTo("SCENE_MISSING");
+  }
+
+  @Test
+  void refusesASceneOfMoreThanAThousandCharacters() {
+    assertThat(reason(draft("x".repeat(1_001), LOOK, 0))).isEqualTo("TEXT_TOO_LONG");
+  }
+
+  @Test
+  void refusesABudgetThatNoModelHas() {
+    assertThat(reason(draft("a table", LOOK, 3))).isEqualTo("TOKEN_BUDGET_OUT_OF_RANGE");
+  }
+
+  private String reason(Draft draft) {
+    return catchThrowableOfType(Failure.class, () -> composer.compose(draft)).reason().name();
+  }
+
+  private static Draft draft(String scene, Optional<Draft.Look> look, int budget) {
+    return new Draft(scene, "", "", "", budget, look);
+  }
+}
