@@ -1,6 +1,9 @@
 package backdrop.local;
 
+import java.net.URI;
 import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,28 +17,56 @@ import java.util.concurrent.Executors;
 /**
  * Every process of Backdrop on this machine: started together, kept running, stopped in order.
  *
- * <p>Services start as soon as their databases answer, all at the same time. They are stopped
- * before the databases, so that each can write its last word.
+ * <p>Services start as soon as MongoDB answers, all at the same time. They are stopped before the
+ * databases, so that each can write its last word.
  */
-final class LocalStack implements AutoCloseable {
+public final class LocalStack implements AutoCloseable {
   private static final Duration START_LIMIT = Duration.ofMinutes(4);
 
   private final StackPlan plan;
   private final ChildRecords records;
+  private final HomeLock lock;
   private final Console console;
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
   private final Map<String, Supervised> processes = new LinkedHashMap<>();
   private boolean closed;
 
-  LocalStack(StackPlan plan, ChildRecords records, Console console) {
+  private LocalStack(StackPlan plan, ChildRecords records, HomeLock lock, Console console) {
     this.plan = plan;
     this.records = records;
+    this.lock = lock;
     this.console = console;
   }
 
+  /** A stack with a home of its own on any free port, saying on standard output what it does. */
+  public static LocalStack in(Checkout checkout, Path home) {
+    return in(checkout, Home.open(home), 0, Console.ofThisProcess());
+  }
+
+  /** Takes the home, and ends what an earlier launcher that was killed may have left in it. */
+  static LocalStack in(Checkout checkout, Home home, int port, Console console) {
+    var lock = HomeLock.take(home);
+    try {
+      var orphans = ChildRecords.endOrphans(home.children());
+      if (!orphans.isEmpty()) {
+        console.trouble("ended what an earlier run left behind: " + String.join(", ", orphans));
+      }
+      home.startNewLogs();
+      var random = new SecureRandom();
+      var ports = new Ports(home.ports(), random);
+      var secrets = new Secrets(home.secrets(), random);
+      var outside = Outside.of(System.getenv());
+      var plan = new StackPlan(checkout, home, port, outside, ports, secrets);
+      return new LocalStack(plan, new ChildRecords(home.children()), lock, console);
+    } catch (StackFailure failure) {
+      lock.close();
+      throw failure;
+    }
+  }
+
   /** Returns when every process serves; fails with the reason of the first that cannot. */
-  void start() throws InterruptedException {
+  public void start() throws InterruptedException {
     var services = Arrays.stream(Service.values()).map(plan::service).toList();
     var starting = new ArrayList<Supervised>();
     var infrastructure = plan.infrastructure();
@@ -94,8 +125,39 @@ final class LocalStack implements AutoCloseable {
     return process;
   }
 
-  /** The process of a service or of the infrastructure. */
-  synchronized Supervised process(String name) {
+  /** Where people and programs find the stack. */
+  public URI address() {
+    return plan.address();
+  }
+
+  /** Makes accounts in this stack. */
+  public Registration registration() {
+    return new Registration(plan.address(), http);
+  }
+
+  /** Ends a process as {@code kill -9} does and returns when it is gone; it is started again. */
+  public void kill(String name) {
+    var child = process(name).child();
+    child.kill();
+    child.awaitExit(START_LIMIT);
+  }
+
+  /** Returns when a process serves, for those who killed it. */
+  public void awaitReady(String name) throws InterruptedException {
+    process(name).awaitServing(START_LIMIT);
+  }
+
+  /** Takes the Kafka broker away; MongoDB stays. */
+  public void stopKafka() {
+    process(StackPlan.INFRASTRUCTURE).child().tell("kafka stop");
+  }
+
+  /** Brings the Kafka broker back with everything it held. */
+  public void startKafka() {
+    process(StackPlan.INFRASTRUCTURE).child().tell("kafka start");
+  }
+
+  private synchronized Supervised process(String name) {
     var process = processes.get(name);
     if (process == null) {
       throw new IllegalArgumentException("no process is called " + name);
@@ -103,22 +165,23 @@ final class LocalStack implements AutoCloseable {
     return process;
   }
 
-  /** Makes accounts in this stack. */
-  Registration registration() {
-    return new Registration(plan.address(), http);
-  }
-
   /** Stops every process, services first; doing so again changes nothing. */
   @Override
   public synchronized void close() {
+    if (closed) {
+      return;
+    }
     closed = true;
-    var services =
-        processes.values().stream().filter(process -> !isInfrastructure(process)).toList();
-    services.forEach(Supervised::stop);
-    services.forEach(Supervised::awaitStopped);
-    processes.values().stream().filter(LocalStack::isInfrastructure).forEach(Supervised::stop);
-    processes.values().forEach(Supervised::awaitStopped);
+    var services = processes.values().stream().filter(process -> !isInfrastructure(process));
+    stop(services.toList());
+    stop(List.copyOf(processes.values()));
     records.clear();
+    lock.close();
+  }
+
+  private static void stop(List<Supervised> processes) {
+    processes.forEach(Supervised::stop);
+    processes.forEach(Supervised::awaitStopped);
   }
 
   private static boolean isInfrastructure(Supervised process) {

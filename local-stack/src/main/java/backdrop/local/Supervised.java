@@ -1,5 +1,6 @@
 package backdrop.local;
 
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,7 +59,7 @@ final class Supervised {
   }
 
   /** The same for a part of the process that has an answer of its own. */
-  void awaitReady(java.net.URI address, Duration limit) throws InterruptedException {
+  void awaitReady(URI address, Duration limit) throws InterruptedException {
     var deadline = Instant.now().plus(limit);
     var answer = Answer.of(http, address);
     while (!answer.ready()) {
@@ -145,6 +146,20 @@ final class Supervised {
       }
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
+    } catch (StackFailure failure) {
+      console.trouble(failure.getMessage());
+    }
+  }
+
+  /** Returns when the process serves, however often it has to be started again for that. */
+  void awaitServing(Duration limit) throws InterruptedException {
+    var deadline = Instant.now().plus(limit);
+    while (!isAlive() || !Answer.of(http, launch.ready()).ready()) {
+      refuseWhileStopping();
+      if (Instant.now().isAfter(deadline)) {
+        throw new StackFailure(name() + " does not serve again: " + reason("no answer"));
+      }
+      Thread.sleep(POLL);
     }
   }
 

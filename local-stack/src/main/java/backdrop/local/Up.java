@@ -2,100 +2,75 @@ package backdrop.local;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Starts the stack and keeps it until the process is told to stop. */
 final class Up {
   private final Home home;
+  private final LocalStack stack;
   private final Console console;
-  private final AtomicBoolean ready = new AtomicBoolean();
+  private volatile boolean ready;
 
-  private Up(Home home, Console console) {
+  private Up(Home home, LocalStack stack, Console console) {
     this.home = home;
+    this.stack = stack;
     this.console = console;
   }
 
-  /**
-   * Comes back only with {@code --detach}; otherwise the process ends by a signal, or by a failure
-   * to start.
-   */
+  /** Comes back with {@code --detach} only; otherwise the process ends by a signal or a failure. */
   static int run(Checkout checkout, Path folder, UpOptions options) throws InterruptedException {
     var home = Home.open(folder);
     if (options.detach()) {
       return Detached.start(checkout, home, options);
     }
-    new Up(home, Console.ofThisProcess()).run(checkout, options.port());
+    var console = Console.ofThisProcess();
+    var stack = LocalStack.in(checkout, home, options.port(), console);
+    new Up(home, stack, console).run();
     return 0;
   }
 
-  private void run(Checkout checkout, int port) throws InterruptedException {
+  private void run() throws InterruptedException {
     var start = Instant.now();
-    var lock = HomeLock.take(home);
-    endOrphans();
-    home.startNewLogs();
-    var random = new SecureRandom();
-    var plan =
-        new StackPlan(
-            checkout,
-            home,
-            port,
-            Outside.of(System.getenv()),
-            new Ports(home.ports(), random),
-            new Secrets(home.secrets(), random));
-    var stack = new LocalStack(plan, new ChildRecords(home.children()), console);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stack, lock), "stopping"));
+    Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stopping"));
     console.say("Starting Backdrop");
     stack.start();
-    var account = LocalAccount.ensure(home, stack.registration(), random);
-    welcome(plan.address(), account, Duration.between(start, Instant.now()));
+    var account = LocalAccount.ensure(home, stack.registration(), new SecureRandom());
+    welcome(account, Duration.between(start, Instant.now()));
     Thread.currentThread().join();
   }
 
-  private void endOrphans() {
-    var orphans = ChildRecords.endOrphans(home.children());
-    if (!orphans.isEmpty()) {
-      console.trouble("ended what an earlier run left behind: " + String.join(", ", orphans));
-    }
-  }
-
-  private void welcome(URI address, LocalAccount account, Duration took) {
+  private void welcome(LocalAccount account, Duration took) {
     console.say("");
     console.say(
-        console.bold("Backdrop is ready: " + address)
-            + "   ("
-            + Console.seconds(took).strip()
-            + ")");
+        console.bold("Backdrop is ready: " + stack.address())
+            + "   (%s)".formatted(Console.seconds(took).strip()));
+    console.say("  Sign in   %s   password %s".formatted(account.email(), account.password()));
+    console.say("            (kept in %s)".formatted(home.account()));
     console.say(
-        "  Sign in  %s  password %s  (kept in %s)"
-            .formatted(account.email(), account.password(), home.account()));
+        "  Paint     ./backdrop paint samples/bottle.jpg --scene \"on a light oak table\""
+            + " --style minimalistic --out pictures");
+    console.say("  Logs      " + home.logs());
     console.say(
-        "  Paint    ./backdrop paint samples/bottle.jpg --scene \"on a light oak table, soft morning light\" "
-            + "--style minimalistic --out pictures");
-    console.say("  Logs     " + home.logs());
-    console.say(
-        "  Stop     " + (Detached.isDetached() ? "./backdrop down" : "Ctrl-C, or ./backdrop down"));
-    Home.write(home.ready(), address + "\n");
-    ready.set(true);
+        "  Stop      " + (Detached.isDetached() ? "./backdrop down" : "Ctrl-C or ./backdrop down"));
+    ready = true;
+    Home.write(home.ready(), stack.address() + "\n");
   }
 
-  private void stop(LocalStack stack, HomeLock lock) {
+  private void stop() {
     try {
       Files.deleteIfExists(home.ready());
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
-    if (ready.get()) {
+    if (ready) {
       console.say("Stopping");
     }
     stack.close();
-    lock.close();
-    if (ready.get()) {
+    if (ready) {
       console.say("Stopped");
     }
   }
