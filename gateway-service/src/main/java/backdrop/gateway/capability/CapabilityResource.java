@@ -1,0 +1,82 @@
+package backdrop.gateway.capability;
+
+import backdrop.gateway.generation.SizeJson;
+import backdrop.gateway.photo.PhotoResource;
+import backdrop.gateway.security.CallerToken;
+import backdrop.inference.v1.GetCapabilitiesRequest;
+import backdrop.inference.v1.InferenceServiceGrpc.InferenceServiceBlockingStub;
+import backdrop.inference.v1.Model;
+import backdrop.kit.identity.Roles;
+import io.quarkus.grpc.GrpcClient;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What this installation can do: models, device, limits and defaults. */
+@Path("/api/capabilities")
+@Tag(name = "Capabilities")
+@RunOnVirtualThread
+@RolesAllowed(Roles.USER)
+public class CapabilityResource {
+  @GrpcClient("inference")
+  InferenceServiceBlockingStub inference;
+
+  @Inject CallerToken caller;
+
+  /** What this installation can do. */
+  @Schema(name = "Capabilities")
+  public record CapabilitiesJson(
+      @Schema(description = "The default model first") List<ModelJson> models,
+      @Schema(description = "What paints", examples = "CPU, 2 threads") String device,
+      SizeJson maxSize,
+      SizeJson defaultSize,
+      int maxCount,
+      int maxSteps,
+      UploadJson upload) {}
+
+  /** One painting model. */
+  @Schema(name = "Model")
+  public record ModelJson(
+      String name,
+      int defaultSteps,
+      float defaultGuidanceScale,
+      String defaultSampler,
+      List<String> samplers,
+      int tokenLimit,
+      @Schema(description = "Side of the square it paints best at, in pixels") int nativeSize) {
+    static ModelJson of(Model model) {
+      return new ModelJson(
+          model.getName(),
+          model.getDefaultSteps(),
+          model.getDefaultGuidanceScale(),
+          model.getDefaultSampler(),
+          model.getSamplersList(),
+          model.getTokenLimit(),
+          model.getNativeSize());
+    }
+  }
+
+  /** What may be uploaded. */
+  @Schema(name = "UploadLimits")
+  public record UploadJson(long maxBytes, List<String> types) {}
+
+  @GET
+  @Operation(operationId = "getCapabilities", summary = "Models, device, limits and defaults")
+  public CapabilitiesJson get() {
+    var found = caller.on(inference).getCapabilities(GetCapabilitiesRequest.getDefaultInstance());
+    return new CapabilitiesJson(
+        found.getModelsList().stream().map(ModelJson::of).toList(),
+        found.getDevice(),
+        SizeJson.of(found.getMaxCanvas()),
+        SizeJson.of(found.getDefaultCanvas()),
+        found.getMaxCount(),
+        found.getMaxSteps(),
+        new UploadJson(PhotoResource.MAX_BYTES, PhotoResource.TYPES));
+  }
+}

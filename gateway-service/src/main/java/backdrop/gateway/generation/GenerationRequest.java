@@ -1,0 +1,50 @@
+package backdrop.gateway.generation;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What to paint. A scene or a style must be there; everything else has a default. */
+@Schema(name = "NewGeneration")
+public record GenerationRequest(
+    @NotBlank @Size(max = 100) String photoId,
+    @Schema(description = "Left out: the photo's last mask; if it has none, it is cut out")
+        @Nullable @Size(max = 100) String maskId,
+    @Schema(description = "What should be around the product, in any language")
+        @Nullable @Size(max = 1000) String scene,
+    @Schema(description = "Language of the scene; left out: found out") @Nullable @Size(max = 35)
+        String language,
+    @Schema(description = "What the product is") @Nullable @Size(max = 300) String product,
+    @Nullable @Size(max = 100) String styleId,
+    @Schema(description = "What to avoid, in any language") @Nullable @Size(max = 1000)
+        String negative,
+    @Schema(description = "How many images", defaultValue = "4") @Nullable @Min(1) @Max(8)
+        Integer count,
+    @Schema(description = "Left out: drawn when it is accepted")
+        @Nullable @Min(0) @Max(4294967295L) Long seed,
+    @Schema(description = "Left out: 1024 x 1024") @Nullable @Valid SizeJson size,
+    @Schema(description = "Left out: automatic") @Nullable @Valid PlacementJson placement,
+    @Nullable @Min(1) @Max(100) Integer steps,
+    @Nullable @DecimalMin("1") @DecimalMax("20") Float guidanceScale,
+    @Nullable @Size(max = 100) String sampler,
+    @Nullable @Size(max = 100) String model,
+    @Nullable @DecimalMin("0") @DecimalMax("1") Float shadowStrength,
+    @Nullable FormatJson format) {
+
+  private static final int DEFAULT_COUNT = 4;
+
+  /** True if there is anything to paint from. */
+  boolean hasSceneOrStyle() {
+    return (scene != null && !scene.isBlank()) || (styleId != null && !styleId.isBlank());
+  }
+
+  int countOrDefault() {
+    return count == null ? DEFAULT_COUNT : count;
+  }
+}

@@ -1,0 +1,89 @@
+package backdrop.gateway.generation;
+
+import backdrop.gateway.wire.Times;
+import backdrop.inference.v1.Artifact;
+import backdrop.inference.v1.FidelityReport;
+import backdrop.inference.v1.GenerationFailure;
+import backdrop.inference.v1.GenerationImage;
+import backdrop.inference.v1.Timings;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** One image of a generation; what describes its file is null until it succeeded. */
+@Schema(name = "GenerationImage")
+public record ImageJson(
+    int index,
+    long seed,
+    StateJson state,
+    @Nullable FailureJson failure,
+    @Nullable Integer width,
+    @Nullable Integer height,
+    @Nullable String mediaType,
+    @Nullable Long bytes,
+    @Nullable String sha256,
+    @Nullable FidelityJson fidelity,
+    @Nullable TimingsJson timings,
+    LinksJson links) {
+
+  /** Why something could not be painted. */
+  @Schema(name = "GenerationFailure")
+  public record FailureJson(String reason, String message) {
+    static FailureJson of(GenerationFailure failure) {
+      return new FailureJson(failure.getReason(), failure.getMessage());
+    }
+  }
+
+  /** What was measured on the finished picture: proof that the product is untouched. */
+  @Schema(name = "FidelityReport")
+  public record FidelityJson(
+      @Schema(description = "Largest difference of any channel; 0 = untouched") int maxProductDiff,
+      long pixelsCompared,
+      @Schema(description = "Share of the old background left in the soft edge, 0 to 1")
+          double halo,
+      @Schema(description = "Factor that the product was scaled by; 1 = pixel for pixel")
+          double scale,
+      String resampling) {
+    static FidelityJson of(FidelityReport report) {
+      return new FidelityJson(
+          report.getMaxProductDiff(),
+          report.getPixelsCompared(),
+          report.getHalo(),
+          report.getScale(),
+          report.getResampling());
+    }
+  }
+
+  /** Where the time went, in milliseconds. */
+  @Schema(name = "Timings")
+  public record TimingsJson(long totalMs, long modelMs, long compositingMs, long encodingMs) {
+    static TimingsJson of(Timings timings) {
+      return new TimingsJson(
+          Times.millis(timings.getTotal()),
+          Times.millis(timings.getModel()),
+          Times.millis(timings.getCompositing()),
+          Times.millis(timings.getEncoding()));
+    }
+  }
+
+  /** Where the picture is. */
+  @Schema(name = "ImageLinks")
+  public record LinksJson(
+      String image, @Schema(description = "Only in the library") @Nullable String thumbnail) {}
+
+  static ImageJson of(GenerationImage image, ImageAddresses addresses) {
+    @Nullable Artifact artifact = image.hasArtifact() ? image.getArtifact() : null;
+    return new ImageJson(
+        image.getIndex(),
+        image.getSeed(),
+        StateJson.of(image.getState()),
+        image.hasFailure() ? FailureJson.of(image.getFailure()) : null,
+        artifact == null ? null : artifact.getWidth(),
+        artifact == null ? null : artifact.getHeight(),
+        artifact == null ? null : artifact.getMediaType(),
+        artifact == null ? null : artifact.getBytes(),
+        artifact == null ? null : artifact.getSha256(),
+        image.hasFidelity() ? FidelityJson.of(image.getFidelity()) : null,
+        image.hasTimings() ? TimingsJson.of(image.getTimings()) : null,
+        addresses.of(image.getIndex()));
+  }
+}

@@ -1,0 +1,90 @@
+package backdrop.gateway.photo;
+
+import backdrop.history.v1.Photo;
+import backdrop.gateway.wire.Times;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** An upload as it is kept. */
+@Schema(name = "Photo")
+public record PhotoJson(
+    String photoId,
+    @Schema(description = "Pixels, upright") int width,
+    @Schema(description = "Pixels, upright") int height,
+    boolean hasAlpha,
+    String fileName,
+    Instant createdAt,
+    @Schema(description = "The mask last put; null if there is none") @Nullable MaskJson mask,
+    LinksJson links) {
+
+  /** How a mask came about. */
+  @Schema(name = "MaskMethod")
+  public enum Method {
+    @JsonProperty("alpha")
+    ALPHA,
+    @JsonProperty("automatic")
+    AUTOMATIC,
+    @JsonProperty("painted")
+    PAINTED
+  }
+
+  /** A mask as it is kept. */
+  @Schema(name = "Mask")
+  public record MaskJson(
+      String maskId,
+      @Schema(description = "0 (guess) to 1 (certain); null for masks that people made")
+          @Nullable Float confidence,
+      @Schema(description = "How it was made; null where that is no longer known")
+          @Nullable Method method) {}
+
+  /** Where the pictures are. */
+  @Schema(name = "PhotoLinks")
+  public record LinksJson(String photo, String thumbnail, String mask) {}
+
+  /** One page of photos. */
+  @Schema(name = "PhotoPage")
+  public record Page(List<PhotoJson> items, @Nullable String nextCursor) {}
+
+  /** A photo as the only thing in a reply. */
+  public record PhotoReply(PhotoJson photo) {}
+
+  /** A new photo, and why it has no mask if none could be made. */
+  @Schema(name = "UploadedPhoto")
+  public record UploadedPhoto(PhotoJson photo, @Nullable MaskProblemJson maskProblem) {}
+
+  /** Why no mask could be made. */
+  @Schema(name = "MaskProblem")
+  public record MaskProblemJson(String reason, String detail) {}
+
+  /** The photo; how its mask was made is known only right after it was made. */
+  static PhotoJson of(Photo photo, @Nullable Method method) {
+    String address = "/api/photos/" + photo.getPhotoId();
+    return new PhotoJson(
+        photo.getPhotoId(),
+        photo.getWidth(),
+        photo.getHeight(),
+        photo.getHasAlpha(),
+        photo.getFileName(),
+        Times.instant(photo.getCreatedAt()),
+        photo.hasMask() ? mask(photo, method) : null,
+        new LinksJson(address + "/image", address + "/thumbnail", address + "/mask"));
+  }
+
+  private static MaskJson mask(Photo photo, @Nullable Method method) {
+    var mask = photo.getMask();
+    @Nullable Float confidence = mask.hasConfidence() ? mask.getConfidence() : null;
+    return new MaskJson(
+        mask.getMaskId(), confidence, method != null ? method : keptMethod(photo, confidence));
+  }
+
+  /** Masks without a confidence are painted; a certain one of a transparent photo is its alpha. */
+  private static Method keptMethod(Photo photo, @Nullable Float confidence) {
+    if (confidence == null) {
+      return Method.PAINTED;
+    }
+    return photo.getHasAlpha() && confidence >= 1 ? Method.ALPHA : Method.AUTOMATIC;
+  }
+}

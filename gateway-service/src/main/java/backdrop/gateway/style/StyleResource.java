@@ -1,0 +1,140 @@
+package backdrop.gateway.style;
+
+import backdrop.gateway.security.CallerToken;
+import backdrop.kit.identity.Roles;
+import backdrop.prompt.v1.CreateStyleRequest;
+import backdrop.prompt.v1.DeleteStyleRequest;
+import backdrop.prompt.v1.GetStyleRequest;
+import backdrop.prompt.v1.ListStylesRequest;
+import backdrop.prompt.v1.LocalizedText;
+import backdrop.prompt.v1.PromptServiceGrpc.PromptServiceBlockingStub;
+import backdrop.prompt.v1.UpdateStyleRequest;
+import io.quarkus.grpc.GrpcClient;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/** Built-in styles and the account's own; only the latter can be changed. */
+@Path("/api/styles")
+@Tag(name = "Styles")
+@RunOnVirtualThread
+@RolesAllowed(Roles.USER)
+public class StyleResource {
+  @GrpcClient("prompt")
+  PromptServiceBlockingStub prompts;
+
+  @Inject CallerToken caller;
+
+  /** A text in at least one language; the other is filled from it. */
+  @Schema(name = "LocalizedTextInput")
+  public record TextRequest(
+      @Nullable @Size(max = 300) String en, @Nullable @Size(max = 300) String ru) {
+    static LocalizedText text(@Nullable TextRequest request) {
+      var text = LocalizedText.newBuilder();
+      if (request != null && request.en() != null) {
+        text.setEn(request.en());
+      }
+      if (request != null && request.ru() != null) {
+        text.setRu(request.ru());
+      }
+      return text.build();
+    }
+  }
+
+  /** A new style. */
+  @Schema(name = "NewStyle")
+  public record StyleRequest(
+      @NotNull @Valid TextRequest name,
+      @Nullable @Valid TextRequest description,
+      @NotNull @Size(max = 500) @Schema(description = "English; with {scene}") String template,
+      @Nullable @Size(max = 500) String negativePrompt) {}
+
+  /** A style as it should be from now on, and the revision that the caller saw. */
+  @Schema(name = "StyleChange")
+  public record StyleChangeRequest(
+      @NotNull Long expectedRevision,
+      @NotNull @Valid TextRequest name,
+      @Nullable @Valid TextRequest description,
+      @NotNull @Size(max = 500) @Schema(description = "English; with {scene}") String template,
+      @Nullable @Size(max = 500) String negativePrompt) {}
+
+  @GET
+  @Operation(operationId = "listStyles", summary = "List built-in and own styles")
+  public StyleJson.StyleList list() {
+    var styles = caller.on(prompts).listStyles(ListStylesRequest.getDefaultInstance());
+    return new StyleJson.StyleList(
+        styles.getStylesList().stream().map(StyleJson::of).toList());
+  }
+
+  @POST
+  @ResponseStatus(201)
+  @Operation(operationId = "createStyle", summary = "Make a style of one's own")
+  public StyleJson create(@Valid @NotNull StyleRequest request) {
+    var created =
+        caller
+            .on(prompts)
+            .createStyle(
+                CreateStyleRequest.newBuilder()
+                    .setName(TextRequest.text(request.name()))
+                    .setDescription(TextRequest.text(request.description()))
+                    .setTemplate(request.template())
+                    .setNegativePrompt(orEmpty(request.negativePrompt()))
+                    .build());
+    return StyleJson.of(created.getStyle());
+  }
+
+  @GET
+  @Path("/{styleId}")
+  @Operation(operationId = "getStyle", summary = "One style")
+  public StyleJson get(@RestPath String styleId) {
+    var found =
+        caller.on(prompts).getStyle(GetStyleRequest.newBuilder().setStyleId(styleId).build());
+    return StyleJson.of(found.getStyle());
+  }
+
+  @PUT
+  @Path("/{styleId}")
+  @Operation(
+      operationId = "changeStyle",
+      summary = "Change an own style, if nobody changed it since it was read")
+  public StyleJson change(@RestPath String styleId, @Valid @NotNull StyleChangeRequest request) {
+    var changed =
+        caller
+            .on(prompts)
+            .updateStyle(
+                UpdateStyleRequest.newBuilder()
+                    .setStyleId(styleId)
+                    .setExpectedRevision(request.expectedRevision())
+                    .setName(TextRequest.text(request.name()))
+                    .setDescription(TextRequest.text(request.description()))
+                    .setTemplate(request.template())
+                    .setNegativePrompt(orEmpty(request.negativePrompt()))
+                    .build());
+    return StyleJson.of(changed.getStyle());
+  }
+
+  @DELETE
+  @Path("/{styleId}")
+  @Operation(operationId = "deleteStyle", summary = "Delete an own style")
+  public void delete(@RestPath String styleId) {
+    caller.on(prompts).deleteStyle(DeleteStyleRequest.newBuilder().setStyleId(styleId).build());
+  }
+
+  private static String orEmpty(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+}
