@@ -1,6 +1,9 @@
 package backdrop.picture;
 
-/** Blending of 8-bit code values, rounded to the nearest; alpha 255 gives exactly the foreground, 0 exactly the background. */
+/**
+ * Blending of 8-bit code values, rounded to the nearest; alpha 255 gives exactly the foreground, 0
+ * exactly the background.
+ */
 final class Blend {
   private Blend() {}
 

@@ -1,7 +1,8 @@
 package backdrop.picture;
 
 /**
- * A rectangle of whole pixels; {@code x} and {@code y} may be negative where something reaches beyond its canvas.
+ * A rectangle of whole pixels; {@code x} and {@code y} may be negative where something reaches
+ * beyond its canvas.
  *
  * @param x the first column
  * @param y the first row
@@ -11,7 +12,8 @@ package backdrop.picture;
 public record Box(int x, int y, int width, int height) {
   public Box {
     if (width < 1 || height < 1) {
-      throw new IllegalArgumentException("a box has at least one pixel: %d x %d".formatted(width, height));
+      throw new IllegalArgumentException(
+          "a box has at least one pixel: %d x %d".formatted(width, height));
     }
   }
 

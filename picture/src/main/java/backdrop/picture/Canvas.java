@@ -1,6 +1,9 @@
 package backdrop.picture;
 
-/** The frame of a finished picture, in pixels; each side from {@value #MIN_SIDE} to {@value #MAX_SIDE}. */
+/**
+ * The frame of a finished picture, in pixels; each side from {@value #MIN_SIDE} to {@value
+ * #MAX_SIDE}.
+ */
 public record Canvas(int width, int height) {
   public static final int MIN_SIDE = 64;
   public static final int MAX_SIDE = 4096;
@@ -8,7 +11,8 @@ public record Canvas(int width, int height) {
   public Canvas {
     if (!allows(width) || !allows(height)) {
       throw new IllegalArgumentException(
-          "a canvas has sides of %d to %d pixels, not %d x %d".formatted(MIN_SIDE, MAX_SIDE, width, height));
+          "a canvas has sides of %d to %d pixels, not %d x %d"
+              .formatted(MIN_SIDE, MAX_SIDE, width, height));
     }
   }
 

@@ -1,8 +1,9 @@
 package backdrop.picture;
 
 /**
- * Smooth colours over a frame, known in some cells and carried over from the neighbourhood into the others (by averaging into
- * ever coarser grids and filling the gaps on the way back). Colours are sRGB code values as floats.
+ * Smooth colours over a frame, known in some cells and carried over from the neighbourhood into the
+ * others (by averaging into ever coarser grids and filling the gaps on the way back). Colours are
+ * sRGB code values as floats.
  */
 final class ColourField {
   private final int width;
@@ -16,8 +17,8 @@ final class ColourField {
   }
 
   /**
-   * Fills the gaps. {@code cells} holds R, G, B, weight per cell, colours multiplied by the weight; weight 1 is known, 0 is a
-   * gap. At least one cell must have a weight. The array is changed.
+   * Fills the gaps. {@code cells} holds R, G, B, weight per cell, colours multiplied by the weight;
+   * weight 1 is known, 0 is a gap. At least one cell must have a weight. The array is changed.
    */
   static ColourField fill(int width, int height, float[] cells) {
     if (width > 1 || height > 1) {
@@ -48,8 +49,9 @@ final class ColourField {
   }
 
   /**
-   * Closes gaps from their rims, one cell a pass: each takes the mean of its known neighbours, so lines that run into a gap go on
-   * in it. {@code cells} as in {@link #fill}, with weights 0 and 1 only; changed in place.
+   * Closes gaps from their rims, one cell a pass: each takes the mean of its known neighbours, so
+   * lines that run into a gap go on in it. {@code cells} as in {@link #fill}, with weights 0 and 1
+   * only; changed in place.
    */
   static void carryInwards(int width, int height, float[] cells, int passes) {
     for (int pass = 0; pass < passes; pass++) {

@@ -1,18 +1,23 @@
 package backdrop.picture;
 
-/** Lays the shadow and the product over a background. Every fully opaque product pixel arrives byte for byte. */
+/**
+ * Lays the shadow and the product over a background. Every fully opaque product pixel arrives byte
+ * for byte.
+ */
 public final class Compositor {
   private Compositor() {}
 
   /**
-   * Composes the finished picture: background, shadow on it, product over both by its own alpha, in sRGB code values.
+   * Composes the finished picture: background, shadow on it, product over both by its own alpha, in
+   * sRGB code values.
    *
    * @param background opaque, of the canvas's size
    */
   public static Composition compose(
       PlacedProduct product, RgbaImage background, ShadowSettings shadow) {
     if (!product.canvas().fits(background)) {
-      throw new IllegalArgumentException("%s does not fill %s".formatted(background, product.canvas()));
+      throw new IllegalArgumentException(
+          "%s does not fill %s".formatted(background, product.canvas()));
     }
     RgbaImage layer = ContactShadow.cast(product, background, shadow);
     RgbaImage finished = over(product.image(), layer);

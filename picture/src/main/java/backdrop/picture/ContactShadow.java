@@ -3,11 +3,15 @@ package backdrop.picture;
 import java.util.Arrays;
 
 /**
- * A soft shadow where the product's base meets the ground: a narrow dark line and a wide pale one, both following the base. It
- * only darkens, grows steadily with its strength and lies on the background alone.
+ * A soft shadow where the product's base meets the ground: a narrow dark line and a wide pale one,
+ * both following the base. It only darkens, grows steadily with its strength and lies on the
+ * background alone.
  */
 final class ContactShadow {
-  /** Parts of the product this far above its lowest point, as a share of its height, do not touch the ground. */
+  /**
+   * Parts of the product this far above its lowest point, as a share of its height, do not touch
+   * the ground.
+   */
   private static final double BAND = 0.15;
 
   /** What full strength takes from the light. */
@@ -102,7 +106,10 @@ final class ContactShadow {
     return RgbaImage.of(width, height, pixels);
   }
 
-  /** Takes one line's share from the light; its widths across and down are given as shares of the base's length. */
+  /**
+   * Takes one line's share from the light; its widths across and down are given as shares of the
+   * base's length.
+   */
   private void layer(double[] light, double depth, double across, double down) {
     double[] profile = smooth(contact, Math.max(1, across * span));
     double sigma = Math.max(1, down * span);

@@ -1,5 +1,6 @@
 package backdrop.picture;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -7,15 +8,19 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageReader;
 
-/** Stops a reader that takes too long. One daemon thread serves all deadlines; it only ever sets flags. */
+/**
+ * Stops a reader that takes too long. One daemon thread serves all deadlines; it only ever sets
+ * flags.
+ */
 final class Deadline {
   private static final ScheduledExecutorService WATCH =
       Executors.newSingleThreadScheduledExecutor(
           work -> Thread.ofPlatform().daemon().name("picture-deadline").unstarted(work));
 
   private final Duration allowed;
-  private volatile boolean passed;
+  private final long begun = System.nanoTime();
 
+  /** Time begins to count now. */
   Deadline(Duration allowed) {
     this.allowed = allowed;
   }
@@ -23,19 +28,13 @@ final class Deadline {
   /** Work that a reader does and that can be aborted. */
   @FunctionalInterface
   interface Reading<T> {
-    T run() throws java.io.IOException;
+    T run() throws IOException;
   }
 
   /** Runs the reading and aborts the reader when the time is up. */
-  <T> T guard(ImageReader reader, Reading<T> reading) throws java.io.IOException {
+  <T> T guard(ImageReader reader, Reading<T> reading) throws IOException {
     ScheduledFuture<?> abort =
-        WATCH.schedule(
-            () -> {
-              passed = true;
-              reader.abort();
-            },
-            allowed.toNanos(),
-            TimeUnit.NANOSECONDS);
+        WATCH.schedule(reader::abort, allowed.toNanos() - spent(), TimeUnit.NANOSECONDS);
     try {
       T result = reading.run();
       check();
@@ -47,12 +46,16 @@ final class Deadline {
 
   /** Refuses if the time was up. */
   void check() {
-    if (passed) {
+    if (spent() >= allowed.toNanos()) {
       throw PictureException.beyond(
           Refusal.TOOK_TOO_LONG,
           "Decoding took more than %1$d milliseconds and was stopped.",
           allowed.toMillis(),
           allowed.toMillis());
     }
+  }
+
+  private long spent() {
+    return System.nanoTime() - begun;
   }
 }

@@ -9,9 +9,11 @@ import java.time.Duration;
  * @param maxPixels width times height
  * @param minSide shortest side allowed, in pixels
  * @param maxSide longest side allowed, in pixels
- * @param maxDecodedBytes width times height times bands times bytes per sample, as the file stores them
+ * @param maxDecodedBytes width times height times bands times bytes per sample, as the file stores
+ *     them
  * @param maxScans scans of a JPEG: each may cost a pass over the whole image
- * @param maxMetadataBytes bytes of a file that are not pixels: APPn and COM segments, ancillary chunks
+ * @param maxMetadataBytes bytes of a file that are not pixels: APPn and COM segments, ancillary
+ *     chunks
  * @param deadline how long one decode may take once it has begun
  */
 public record DecodeLimits(
@@ -25,7 +27,10 @@ public record DecodeLimits(
     Duration deadline) {
   private static final long MEBI = 1 << 20;
 
-  /** 20 MiB, 50 megapixels, sides from 64 to 16,384, 256 MiB decoded, 64 scans, 4 MiB of metadata, 5 seconds. */
+  /**
+   * 20 MiB, 50 megapixels, sides from 64 to 16,384, 256 MiB decoded, 64 scans, 4 MiB of metadata, 5
+   * seconds.
+   */
   public static final DecodeLimits DEFAULTS =
       new DecodeLimits(
           20 * MEBI, 50_000_000, 64, 16_384, 256 * MEBI, 64, 4 * MEBI, Duration.ofSeconds(5));
@@ -46,14 +51,20 @@ public record DecodeLimits(
   void checkBytes(long bytes) {
     if (bytes > maxBytes) {
       throw PictureException.beyond(
-          Refusal.TOO_LARGE_BYTES, "The file has %d bytes; at most %d are accepted.", bytes, maxBytes);
+          Refusal.TOO_LARGE_BYTES,
+          "The file has %d bytes; at most %d are accepted.",
+          bytes,
+          maxBytes);
     }
   }
 
   void checkScans(int scans) {
     if (scans > maxScans) {
       throw PictureException.beyond(
-          Refusal.TOO_COMPLEX, "The JPEG has %d scans or more; at most %d are accepted.", scans, maxScans);
+          Refusal.TOO_COMPLEX,
+          "The JPEG has %d scans or more; at most %d are accepted.",
+          scans,
+          maxScans);
     }
   }
 
@@ -67,7 +78,10 @@ public record DecodeLimits(
     }
   }
 
-  /** Checks the sides, the number of pixels and the decoded size, in this order; the sides are as stored, before turning. */
+  /**
+   * Checks the sides, the number of pixels and the decoded size, in this order; the sides are as
+   * stored, before turning.
+   */
   void checkSize(long width, long height, int bytesPerPixel) {
     if (width > maxSide || height > maxSide) {
       long side = Math.max(width, height);

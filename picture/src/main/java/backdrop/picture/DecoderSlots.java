@@ -3,7 +3,10 @@ package backdrop.picture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Bounds how many photos are decoded at once and how many may wait; whoever comes beyond that is refused at once. */
+/**
+ * Bounds how many photos are decoded at once and how many may wait; whoever comes beyond that is
+ * refused at once.
+ */
 final class DecoderSlots {
   private final Semaphore decoders;
   private final AtomicInteger inside = new AtomicInteger();
@@ -42,6 +45,7 @@ final class DecoderSlots {
 
   private static PictureException busy() {
     return PictureException.of(
-        Refusal.DECODER_BUSY, "Too many pictures are being read right now; please try again in a moment.");
+        Refusal.DECODER_BUSY,
+        "Too many pictures are being read right now; please try again in a moment.");
   }
 }

@@ -1,8 +1,8 @@
 package backdrop.picture;
 
 /**
- * Finds the orientation in an EXIF block and nothing else. Reads one directory of at most {@value #MAX_ENTRIES} entries, follows
- * no pointer beyond it, and takes anything odd as upright.
+ * Finds the orientation in an EXIF block and nothing else. Reads one directory of at most {@value
+ * #MAX_ENTRIES} entries, follows no pointer beyond it, and takes anything odd as upright.
  */
 final class ExifOrientation {
   private static final int MAX_ENTRIES = 512;

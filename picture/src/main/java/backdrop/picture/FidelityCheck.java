@@ -1,8 +1,8 @@
 package backdrop.picture;
 
 /**
- * Compares a finished picture with the product it should show. Shares no arithmetic with {@link Compositor}: blends are computed
- * anew in floating point.
+ * Compares a finished picture with the product it should show. Shares no arithmetic with {@link
+ * Compositor}: blends are computed anew in floating point.
  */
 final class FidelityCheck {
   private static final int INSIDE = 2;
@@ -54,7 +54,9 @@ final class FidelityCheck {
         placed.resampling());
   }
 
-  /** 255 where all pixels within two of a pixel are opaque; beyond the canvas nothing is asked for. */
+  /**
+   * 255 where all pixels within two of a pixel are opaque; beyond the canvas nothing is asked for.
+   */
   private byte[] inside() {
     byte[] notOpaque = new byte[product.width() * product.height()];
     for (int i = 0; i < notOpaque.length; i++) {

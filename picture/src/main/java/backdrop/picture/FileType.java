@@ -8,7 +8,10 @@ import java.util.Locale;
 final class FileType {
   private record Other(String name, int at, String magic) {}
 
-  /** Types that people do send, so that the refusal can name them. Each char of {@code magic} is one byte. */
+  /**
+   * Types that people do send, so that the refusal can name them. Each char of {@code magic} is one
+   * byte.
+   */
   private static final List<Other> OTHERS =
       List.of(
           new Other("GIF", 0, "GIF8"),

@@ -3,10 +3,12 @@ package backdrop.picture;
 /**
  * How much of the photo's old background still shows around the product.
  *
- * <p>A half-transparent pixel should show {@code a * F + (1 - a) * B}, with the product's own colour F and the new background B.
- * What it shows beyond that is projected, by least squares over the three channels, onto the way from F to the old background B0;
- * the result is the share of B0 in the pixel. F is the mean of the opaque pixels nearby and B0 the background around the product
- * in the photo, so texture at the edge adds noise; pixels where F and B0 look alike tell nothing and are left out.
+ * <p>A half-transparent pixel should show {@code a * F + (1 - a) * B}, with the product's own
+ * colour F and the new background B. What it shows beyond that is projected, by least squares over
+ * the three channels, onto the way from F to the old background B0; the result is the share of B0
+ * in the pixel. F is the mean of the opaque pixels nearby and B0 the background around the product
+ * in the photo, so texture at the edge adds noise; pixels where F and B0 look alike tell nothing
+ * and are left out.
  *
  * @param mean over all measured pixels, 0 to 1
  * @param p95 95 % of the pixels lie at or below
@@ -38,7 +40,9 @@ record HaloLeak(double mean, double p95, long pixels) {
         }
       }
     }
-    return count == 0 ? new HaloLeak(0, 0, 0) : new HaloLeak(sum / count, p95(histogram, count), count);
+    return count == 0
+        ? new HaloLeak(0, 0, 0)
+        : new HaloLeak(sum / count, p95(histogram, count), count);
   }
 
   private static double p95(long[] histogram, long count) {
@@ -75,8 +79,12 @@ record HaloLeak(double mean, double p95, long pixels) {
   private static boolean ownColour(RgbaImage product, int x, int y, double[] own) {
     byte[] pixels = product.pixels();
     int count = 0;
-    for (int row = Math.max(0, y - REACH); row <= Math.min(product.height() - 1, y + REACH); row++) {
-      for (int column = Math.max(0, x - REACH); column <= Math.min(product.width() - 1, x + REACH); column++) {
+    for (int row = Math.max(0, y - REACH);
+        row <= Math.min(product.height() - 1, y + REACH);
+        row++) {
+      for (int column = Math.max(0, x - REACH);
+          column <= Math.min(product.width() - 1, x + REACH);
+          column++) {
         int at = product.offset(column, row);
         if (pixels[at + 3] == -1) {
           count++;

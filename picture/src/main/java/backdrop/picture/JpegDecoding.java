@@ -8,7 +8,10 @@ import java.util.Locale;
 import javax.imageio.ImageReader;
 import javax.imageio.event.IIOReadWarningListener;
 
-/** Decodes a JPEG that has been stripped to its picture: gray and RGB by the JDK, CMYK by TwelveMonkeys. */
+/**
+ * Decodes a JPEG that has been stripped to its picture: gray and RGB by the JDK, CMYK by
+ * TwelveMonkeys.
+ */
 final class JpegDecoding implements IIOReadWarningListener {
   private boolean endedEarly;
 
@@ -31,7 +34,10 @@ final class JpegDecoding implements IIOReadWarningListener {
     }
   }
 
-  /** The decoder fills what is missing with gray and says so in passing; that passing remark is all there is to go by. */
+  /**
+   * The decoder fills what is missing with gray and says so in passing; that passing remark is all
+   * there is to go by.
+   */
   @Override
   public void warningOccurred(ImageReader source, String warning) {
     endedEarly |= warning.toLowerCase(Locale.ROOT).contains("premature end");

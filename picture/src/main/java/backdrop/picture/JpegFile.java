@@ -8,8 +8,9 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A walked JPEG: every segment visited up to the end of the first image, scans counted, metadata weighed. Baseline, extended and
- * progressive Huffman files of 8 bits with 1, 3 or 4 components pass.
+ * A walked JPEG: every segment visited up to the end of the first image, scans counted, metadata
+ * weighed. Baseline, extended and progressive Huffman files of 8 bits with 1, 3 or 4 components
+ * pass.
  */
 final class JpegFile implements PhotoFile {
   private static final int SOI = 0xd8;
@@ -214,7 +215,10 @@ final class JpegFile implements PhotoFile {
     }
   }
 
-  /** A profile comes in numbered parts; parts out of order leave an empty profile, which is then ignored. */
+  /**
+   * A profile comes in numbered parts; parts out of order leave an empty profile, which is then
+   * ignored.
+   */
   private void profilePart(int at, int end) {
     if (iccCount < 0) {
       iccCount = bytes[at + 1] & 255;
@@ -228,7 +232,10 @@ final class JpegFile implements PhotoFile {
     icc.write(bytes, at + 2, end - at - 2);
   }
 
-  /** No end marker: fine where one scan holds everything, for then the decoder tells whether the data is complete. */
+  /**
+   * No end marker: fine where one scan holds everything, for then the decoder tells whether the
+   * data is complete.
+   */
   private void endWithoutMarker() {
     if (scans != 1) {
       throw truncated();

@@ -9,7 +9,8 @@ final class Linear {
   static {
     for (int i = 0; i < LIGHT.length; i++) {
       double value = i / 255.0;
-      LIGHT[i] = (float) (value <= 0.04045 ? value / 12.92 : Math.pow((value + 0.055) / 1.055, 2.4));
+      LIGHT[i] =
+          (float) (value <= 0.04045 ? value / 12.92 : Math.pow((value + 0.055) / 1.055, 2.4));
     }
     for (int i = 0; i <= STEPS; i++) {
       double light = (double) i / STEPS;

@@ -3,9 +3,9 @@ package backdrop.picture;
 import java.util.Arrays;
 
 /**
- * What to paint and what to keep: one byte a pixel, 255 (white) = paint, 0 (black) = keep, between them a soft edge. A photo's
- * mask has the size of the upright photo; the product's alpha is 255 minus the mask. Immutable by convention, as {@link
- * RgbaImage} is.
+ * What to paint and what to keep: one byte a pixel, 255 (white) = paint, 0 (black) = keep, between
+ * them a soft edge. A photo's mask has the size of the upright photo; the product's alpha is 255
+ * minus the mask. Immutable by convention, as {@link RgbaImage} is.
  */
 public final class Mask {
   private final int width;
@@ -21,18 +21,20 @@ public final class Mask {
   /** Wraps {@code width * height} bytes, row by row, without a copy. */
   public static Mask of(int width, int height, byte[] values) {
     if (width < 1 || height < 1 || (long) width * height != values.length) {
-      throw new IllegalArgumentException("%d bytes do not make a mask of %d x %d".formatted(values.length, width, height));
+      throw new IllegalArgumentException(
+          "%d bytes do not make a mask of %d x %d".formatted(values.length, width, height));
     }
     return new Mask(width, height, values);
   }
 
   /**
-   * Reads a mask for a photo from a PNG. Colours count by their luminance; what is transparent counts as black, so white strokes
-   * on a transparent layer are a mask.
+   * Reads a mask for a photo from a PNG. Colours count by their luminance; what is transparent
+   * counts as black, so white strokes on a transparent layer are a mask.
    *
    * @param width of the upright photo
    * @param height of the upright photo
-   * @throws PictureException if the bytes are refused, are of another size, or keep nothing; painting nothing is accepted
+   * @throws PictureException if the bytes are refused, are of another size, or keep nothing;
+   *     painting nothing is accepted
    */
   public static Mask decode(byte[] png, int width, int height, DecodeLimits limits) {
     PhotoHeader header = Photos.inspect(png, limits);
@@ -67,7 +69,11 @@ public final class Mask {
     for (int i = 0, from = 0; i < values.length; i++, from += 4) {
       // The weights of Rec. 709 in 256ths: a gray value comes out as itself.
       int luminance =
-          (54 * (pixels[from] & 255) + 183 * (pixels[from + 1] & 255) + 19 * (pixels[from + 2] & 255) + 128) >> 8;
+          (54 * (pixels[from] & 255)
+                  + 183 * (pixels[from + 1] & 255)
+                  + 19 * (pixels[from + 2] & 255)
+                  + 128)
+              >> 8;
       values[i] = (byte) Blend.mix(luminance, 0, pixels[from + 3] & 255);
     }
     return new Mask(image.width(), image.height(), values);
@@ -85,7 +91,8 @@ public final class Mask {
       }
     }
     throw PictureException.of(
-        Refusal.MASK_EMPTY, "The mask is white everywhere: it keeps nothing, so there is no product.");
+        Refusal.MASK_EMPTY,
+        "The mask is white everywhere: it keeps nothing, so there is no product.");
   }
 
   public int width() {

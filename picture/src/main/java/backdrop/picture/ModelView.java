@@ -1,16 +1,23 @@
 package backdrop.picture;
 
 /**
- * A canvas as a model sees it, and the way back. The whole canvas is scaled to the model's size, each direction by its own
- * factor, so a painted picture scaled back lies exactly where it was asked for.
+ * A canvas as a model sees it, and the way back. The whole canvas is scaled to the model's size,
+ * each direction by its own factor, so a painted picture scaled back lies exactly where it was
+ * asked for.
  */
 public final class ModelView {
   private static final int MID_GREY = 0x808080;
 
-  /** How far, in model pixels, a painted picture is not believed next to the product: half a latent cell. */
+  /**
+   * How far, in model pixels, a painted picture is not believed next to the product: half a latent
+   * cell.
+   */
   private static final int BLEED = 4;
 
-  /** How many pixels the surroundings are carried inwards as they are, before only their mean colour is used. */
+  /**
+   * How many pixels the surroundings are carried inwards as they are, before only their mean colour
+   * is used.
+   */
   private static final int CARRIED = 2 * BLEED;
 
   /** Alpha from which a pixel shows nothing of what lies behind it. */
@@ -37,17 +44,18 @@ public final class ModelView {
   }
 
   /**
-   * Where to paint, of the model's size, 0 or 255: every pixel in which the canvas shows anything but solid product, so that no
-   * blend of product and grey is ever kept.
+   * Where to paint, of the model's size, 0 or 255: every pixel in which the canvas shows anything
+   * but solid product, so that no blend of product and grey is ever kept.
    */
   public Mask mask() {
     return mask;
   }
 
   /**
-   * A painted picture of the model's size as a background of the canvas's size. Where the product stands, and close around it,
-   * the picture shows the model's own idea of the product; there the colours are carried over from around it, so that no blurred
-   * double looks out behind the product's edge.
+   * A painted picture of the model's size as a background of the canvas's size. Where the product
+   * stands, and close around it, the picture shows the model's own idea of the product; there the
+   * colours are carried over from around it, so that no blurred double looks out behind the
+   * product's edge.
    */
   public RgbaImage background(RgbaImage painted) {
     if (!painted.sameSizeAs(image)) {
@@ -68,7 +76,8 @@ public final class ModelView {
       }
     }
     if (!any) {
-      return Resampler.resize(painted.over(MID_GREY), product.canvas().width(), product.canvas().height());
+      return Resampler.resize(
+          painted.over(MID_GREY), product.canvas().width(), product.canvas().height());
     }
     ColourField.carryInwards(image.width(), image.height(), cells, CARRIED);
     RgbaImage filled = ColourField.fill(image.width(), image.height(), cells).image();
@@ -76,8 +85,9 @@ public final class ModelView {
   }
 
   /**
-   * A mask of the model's size. With {@code solid} at {@link #SOLID} a cell is kept only if all of the canvas in it is solid;
-   * with a faint alpha a cell is painted only if nothing in it is visible.
+   * A mask of the model's size. With {@code solid} at {@link #SOLID} a cell is kept only if all of
+   * the canvas in it is solid; with a faint alpha a cell is painted only if nothing in it is
+   * visible.
    */
   private static Mask cells(PlacedProduct product, ModelSize size, int solid) {
     boolean keepOnlySolid = solid == SOLID;
@@ -98,7 +108,8 @@ public final class ModelView {
   }
 
   /** Marks every cell that a canvas pixel touches. */
-  private static void mark(byte[] values, ModelSize size, RgbaImage canvas, int x, int y, byte value) {
+  private static void mark(
+      byte[] values, ModelSize size, RgbaImage canvas, int x, int y, byte value) {
     int left = (int) ((long) x * size.width() / canvas.width());
     int right = (int) (((long) (x + 1) * size.width() - 1) / canvas.width());
     int top = (int) ((long) y * size.height() / canvas.height());

@@ -1,6 +1,9 @@
 package backdrop.picture;
 
-/** Square neighbourhoods over one byte a pixel, in time that does not depend on the radius for blurs and runs row by row. */
+/**
+ * Square neighbourhoods over one byte a pixel, in time that does not depend on the radius for blurs
+ * and runs row by row.
+ */
 final class Morphology {
   private Morphology() {}
 
@@ -20,7 +23,10 @@ final class Morphology {
     return result;
   }
 
-  /** A running maximum along one line: forward and backward maxima of blocks as long as the window meet in each pixel. */
+  /**
+   * A running maximum along one line: forward and backward maxima of blocks as long as the window
+   * meet in each pixel.
+   */
   private static void maximum(byte[] from, int start, int step, int length, int radius, byte[] to) {
     int window = 2 * radius + 1;
     int padded = length + 2 * radius;
@@ -32,7 +38,8 @@ final class Morphology {
     }
     for (int i = padded - 1; i >= 0; i--) {
       int value = padded(from, start, step, length, i - radius);
-      backward[i] = i == padded - 1 || (i + 1) % window == 0 ? value : Math.max(backward[i + 1], value);
+      backward[i] =
+          i == padded - 1 || (i + 1) % window == 0 ? value : Math.max(backward[i + 1], value);
     }
     for (int i = 0; i < length; i++) {
       to[start + i * step] = (byte) Math.max(backward[i], forward[i + window - 1]);
@@ -43,7 +50,10 @@ final class Morphology {
     return i < 0 || i >= length ? 0 : values[start + i * step] & 255;
   }
 
-  /** Two box blurs in either direction, together {@code radius} wide; pixels at the border repeat outwards. */
+  /**
+   * Two box blurs in either direction, together {@code radius} wide; pixels at the border repeat
+   * outwards.
+   */
   static byte[] blur(byte[] values, int width, int height, int radius) {
     if (radius == 0) {
       return values;

@@ -1,8 +1,8 @@
 package backdrop.picture;
 
 /**
- * How stored rows and columns turn into an upright picture: the eight values of EXIF tag 0x0112 in their order. Any other value
- * counts as {@link #UPRIGHT}.
+ * How stored rows and columns turn into an upright picture: the eight values of EXIF tag 0x0112 in
+ * their order. Any other value counts as {@link #UPRIGHT}.
  */
 public enum Orientation {
   UPRIGHT,

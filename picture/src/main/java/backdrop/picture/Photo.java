@@ -16,7 +16,9 @@ public record Photo(RgbaImage image, PictureFormat format, Profile profile) {
     SRGB,
     /** The pixels were converted from it to sRGB. */
     CONVERTED,
-    /** It was broken, or of another colour model; the pixels were taken as sRGB. Worth a warning. */
+    /**
+     * It was broken, or of another colour model; the pixels were taken as sRGB. Worth a warning.
+     */
     IGNORED
   }
 }

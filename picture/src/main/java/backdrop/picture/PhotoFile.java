@@ -4,8 +4,9 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file whose structure has been walked and found within its limits, but of which nothing is decoded yet. What a decoder gets
- * is a copy that holds the picture alone: no EXIF, XMP, ICC profile, text or thumbnail.
+ * A file whose structure has been walked and found within its limits, but of which nothing is
+ * decoded yet. What a decoder gets is a copy that holds the picture alone: no EXIF, XMP, ICC
+ * profile, text or thumbnail.
  */
 sealed interface PhotoFile permits JpegFile, PngFile, WebpFile {
   PhotoHeader header();

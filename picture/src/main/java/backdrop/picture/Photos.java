@@ -5,11 +5,13 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns untrusted bytes into upright sRGB pixels or refuses them with a typed reason; nothing else ever comes out of it.
+ * Turns untrusted bytes into upright sRGB pixels or refuses them with a typed reason; nothing else
+ * ever comes out of it.
  *
- * <p>The order: length, type by magic bytes, a walk over the file's structure that checks every limit, a decoder slot, the
- * decoder with a deadline on a copy that holds the picture alone, samples to sRGB by hand, orientation. One JVM decodes as many
- * photos at once as it has processors, and up to {@value #QUEUE} wait.
+ * <p>The order: length, type by magic bytes, a walk over the file's structure that checks every
+ * limit, a decoder slot, the decoder with a deadline on a copy that holds the picture alone,
+ * samples to sRGB by hand, orientation. One JVM decodes as many photos at once as it has
+ * processors, and up to {@value #QUEUE} wait.
  */
 public final class Photos {
   private static final int QUEUE = 16;
@@ -19,7 +21,8 @@ public final class Photos {
   private Photos() {}
 
   /**
-   * Decodes a JPEG, PNG or WebP photo. Blocks while all decoders are busy; call it from a thread that may block.
+   * Decodes a JPEG, PNG or WebP photo. Blocks while all decoders are busy; call it from a thread
+   * that may block.
    *
    * @throws PictureException if the bytes are refused
    */
@@ -63,17 +66,23 @@ public final class Photos {
       deadline.check();
       throw undecodable(broken);
     } catch (OutOfMemoryError tooMuch) {
-      throw PictureException.of(Refusal.TOO_COMPLEX, "The picture needs too much memory to be read.", tooMuch);
+      throw PictureException.of(
+          Refusal.TOO_COMPLEX, "The picture needs too much memory to be read.", tooMuch);
     }
   }
 
-  /** Readers answer broken data with whatever they stumble over; all of it means the same to the sender. */
+  /**
+   * Readers answer broken data with whatever they stumble over; all of it means the same to the
+   * sender.
+   */
   private static PictureException undecodable(Throwable broken) {
     for (@Nullable Throwable cause = broken; cause != null; cause = cause.getCause()) {
       if (cause instanceof EOFException) {
-        return PictureException.of(Refusal.TRUNCATED, "The file ends before its picture does.", broken);
+        return PictureException.of(
+            Refusal.TRUNCATED, "The file ends before its picture does.", broken);
       }
     }
-    return PictureException.of(Refusal.CORRUPT, "The picture's data is broken and cannot be read.", broken);
+    return PictureException.of(
+        Refusal.CORRUPT, "The picture's data is broken and cannot be read.", broken);
   }
 }

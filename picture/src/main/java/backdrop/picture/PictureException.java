@@ -4,8 +4,8 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says why a picture was refused: the reason as a constant, a sentence for people as the message and, where a limit decided,
- * the limit and what was measured.
+ * Says why a picture was refused: the reason as a constant, a sentence for people as the message
+ * and, where a limit decided, the limit and what was measured.
  */
 public final class PictureException extends RuntimeException {
   private static final long NONE = Long.MIN_VALUE;
@@ -30,7 +30,10 @@ public final class PictureException extends RuntimeException {
     return new PictureException(refusal, message, NONE, NONE, cause);
   }
 
-  /** A refusal by a limit; {@code message} is a format string that takes the measured value and the limit, in this order. */
+  /**
+   * A refusal by a limit; {@code message} is a format string that takes the measured value and the
+   * limit, in this order.
+   */
   static PictureException beyond(Refusal refusal, String message, long measured, long limit) {
     return new PictureException(refusal, message.formatted(measured, limit), limit, measured, null);
   }
@@ -39,7 +42,10 @@ public final class PictureException extends RuntimeException {
     return refusal;
   }
 
-  /** The limit that decided, in the unit of its {@link DecodeLimits} component; empty where none did. */
+  /**
+   * The limit that decided, in the unit of its {@link DecodeLimits} component; empty where none
+   * did.
+   */
   public OptionalLong limit() {
     return limit == NONE ? OptionalLong.empty() : OptionalLong.of(limit);
   }

@@ -4,8 +4,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The product on its canvas: the pixels that a finished picture must show. {@link Compositor} promises to keep every fully
- * opaque one of them byte for byte. As a PNG its {@link #image} is the transparent cut-out.
+ * The product on its canvas: the pixels that a finished picture must show. {@link Compositor}
+ * promises to keep every fully opaque one of them byte for byte. As a PNG its {@link #image} is the
+ * transparent cut-out.
  */
 public final class PlacedProduct {
   /** How the photo's pixels came to the canvas. */
@@ -40,7 +41,9 @@ public final class PlacedProduct {
     boolean copied =
         frame.width() == product.bounds().width() && frame.height() == product.bounds().height();
     RgbaImage part =
-        copied ? product.image() : Resampler.window(product.image(), frame.width(), frame.height(), window);
+        copied
+            ? product.image()
+            : Resampler.window(product.image(), frame.width(), frame.height(), window);
     byte[] pixels = new byte[4 * canvas.width() * canvas.height()];
     for (int y = 0; y < window.height(); y++) {
       int from = copied ? part.offset(window.x(), window.y() + y) : part.offset(0, y);
@@ -65,7 +68,8 @@ public final class PlacedProduct {
 
   private static PictureException offCanvas() {
     return PictureException.of(
-        Refusal.PRODUCT_OFF_CANVAS, "The product lies outside the canvas: nothing of it would be seen.");
+        Refusal.PRODUCT_OFF_CANVAS,
+        "The product lies outside the canvas: nothing of it would be seen.");
   }
 
   public Canvas canvas() {
@@ -82,7 +86,9 @@ public final class PlacedProduct {
     return image;
   }
 
-  /** Canvas pixels per photo pixel; above 1 the product is shown larger than it was photographed. */
+  /**
+   * Canvas pixels per photo pixel; above 1 the product is shown larger than it was photographed.
+   */
   public double scale() {
     return (double) frame.height() / product.bounds().height();
   }
@@ -98,7 +104,9 @@ public final class PlacedProduct {
     return product.oldBackground() != null;
   }
 
-  /** The estimated old background at the centre of a canvas pixel; zeros if the photo showed none. */
+  /**
+   * The estimated old background at the centre of a canvas pixel; zeros if the photo showed none.
+   */
   void oldBackground(int x, int y, float[] colour) {
     @Nullable ColourField field = product.oldBackground();
     if (field == null) {

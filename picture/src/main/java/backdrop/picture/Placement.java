@@ -1,8 +1,9 @@
 package backdrop.picture;
 
 /**
- * Where the product stands on the canvas. Every placement comes down to one {@link Box} of whole canvas pixels for the product's
- * bounding box; where that box has the product's own size, its pixels are copied, not resampled.
+ * Where the product stands on the canvas. Every placement comes down to one {@link Box} of whole
+ * canvas pixels for the product's bounding box; where that box has the product's own size, its
+ * pixels are copied, not resampled.
  */
 public sealed interface Placement {
   /** The usual placement: fills up to 80 % of the canvas, never enlarged. */
@@ -15,8 +16,8 @@ public sealed interface Placement {
   }
 
   /**
-   * The product is as large as fits into {@code fill} of the canvas in both directions, centred from left to right, and stands
-   * in the lower middle: 62 % of the free height lies above it.
+   * The product is as large as fits into {@code fill} of the canvas in both directions, centred
+   * from left to right, and stands in the lower middle: 62 % of the free height lies above it.
    *
    * @param fill above 0, at most 1
    */
@@ -45,8 +46,9 @@ public sealed interface Placement {
   }
 
   /**
-   * The product keeps its place in the photo: the photo's frame is centred on the canvas, as large as fits but never enlarged. A
-   * canvas of the photo's size leaves the product pixel for pixel where it was.
+   * The product keeps its place in the photo: the photo's frame is centred on the canvas, as large
+   * as fits but never enlarged. A canvas of the photo's size leaves the product pixel for pixel
+   * where it was.
    */
   record Original() implements Placement {
     @Override
@@ -69,11 +71,13 @@ public sealed interface Placement {
   }
 
   /**
-   * The product stands where a person dragged it; all numbers are fractions of the canvas, so they hold for every canvas size.
-   * It may be enlarged and may reach beyond the canvas.
+   * The product stands where a person dragged it; all numbers are fractions of the canvas, so they
+   * hold for every canvas size. It may be enlarged and may reach beyond the canvas.
    *
-   * @param centreX centre of the product's bounding box over the canvas width; 0 is the left edge, 1 the right; from -1 to 2
-   * @param centreY centre of the product's bounding box over the canvas height; 0 is the top, 1 the bottom; from -1 to 2
+   * @param centreX centre of the product's bounding box over the canvas width; 0 is the left edge,
+   *     1 the right; from -1 to 2
+   * @param centreY centre of the product's bounding box over the canvas height; 0 is the top, 1 the
+   *     bottom; from -1 to 2
    * @param height height of the product's bounding box over the canvas height; from 0.01 to 4
    */
   record At(double centreX, double centreY, double height) implements Placement {
@@ -97,7 +101,10 @@ public sealed interface Placement {
     }
   }
 
-  /** Where the product's bounding box comes to lie, in whole canvas pixels; its size divided by the bounds is the scale. */
+  /**
+   * Where the product's bounding box comes to lie, in whole canvas pixels; its size divided by the
+   * bounds is the scale.
+   */
   Box frame(Product product, Canvas canvas);
 
   private static int scaled(int length, double scale) {

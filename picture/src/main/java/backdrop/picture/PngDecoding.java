@@ -5,7 +5,10 @@ import java.awt.image.Raster;
 import java.io.IOException;
 import javax.imageio.ImageReader;
 
-/** Decodes a PNG that has been stripped to header, palette and data, and reads its raster without Java's colour conversion. */
+/**
+ * Decodes a PNG that has been stripped to header, palette and data, and reads its raster without
+ * Java's colour conversion.
+ */
 final class PngDecoding {
   private PngDecoding() {}
 

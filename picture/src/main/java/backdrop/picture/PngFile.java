@@ -10,8 +10,8 @@ import java.util.zip.Inflater;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A walked PNG: every chunk visited up to IEND, checksums of all chunks that matter to the picture compared. Of an animated PNG
- * the default picture is taken.
+ * A walked PNG: every chunk visited up to IEND, checksums of all chunks that matter to the picture
+ * compared. Of an animated PNG the default picture is taken.
  */
 final class PngFile implements PhotoFile {
   private static final int SIGNATURE = 8;
@@ -159,7 +159,11 @@ final class PngFile implements PhotoFile {
           default -> false;
         };
     int interlace = bytes[body + 12];
-    if (!known || bytes[body + 10] != 0 || bytes[body + 11] != 0 || interlace < 0 || interlace > 1) {
+    if (!known
+        || bytes[body + 10] != 0
+        || bytes[body + 11] != 0
+        || interlace < 0
+        || interlace > 1) {
       throw corrupt("its header is broken");
     }
     if (wide == 0 || high == 0) {
@@ -178,7 +182,10 @@ final class PngFile implements PhotoFile {
     return crc.getValue() == u32(bytes, end);
   }
 
-  /** Inflates a profile up to a mebibyte; one that is larger or broken becomes empty and is thereby ignored. */
+  /**
+   * Inflates a profile up to a mebibyte; one that is larger or broken becomes empty and is thereby
+   * ignored.
+   */
   private byte[] inflateProfile(int body, int end) {
     int at = body;
     while (at < end && bytes[at] != 0) {
@@ -193,7 +200,8 @@ final class PngFile implements PhotoFile {
       byte[] inflated = new byte[MAX_PROFILE];
       int length = 0;
       int read;
-      while (length < MAX_PROFILE && (read = inflater.inflate(inflated, length, MAX_PROFILE - length)) > 0) {
+      while (length < MAX_PROFILE
+          && (read = inflater.inflate(inflated, length, MAX_PROFILE - length)) > 0) {
         length += read;
       }
       return inflater.finished() ? java.util.Arrays.copyOf(inflated, length) : new byte[0];

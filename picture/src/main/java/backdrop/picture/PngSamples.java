@@ -3,8 +3,9 @@ package backdrop.picture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns the samples of a PNG into R, G, B, A by hand, exactly: depths below 8 are spread over 0 to 255, 16 bits are rounded to 8,
- * one transparent colour is compared at full depth. Java's own colour conversion would change gray values.
+ * Turns the samples of a PNG into R, G, B, A by hand, exactly: depths below 8 are spread over 0 to
+ * 255, 16 bits are rounded to 8, one transparent colour is compared at full depth. Java's own
+ * colour conversion would change gray values.
  */
 final class PngSamples {
   private final int colourType;
@@ -33,7 +34,9 @@ final class PngSamples {
 
   private static int[] transparentColour(int colourType, byte @Nullable [] transparency) {
     int bands = bands(colourType);
-    if (transparency == null || colourType != 0 && colourType != 2 || transparency.length < 2 * bands) {
+    if (transparency == null
+        || colourType != 0 && colourType != 2
+        || transparency.length < 2 * bands) {
       return new int[0];
     }
     int[] colour = new int[bands];
@@ -77,10 +80,12 @@ final class PngSamples {
 
   private void paletteColour(int index, byte[] rgba, int to) {
     if (3 * index >= palette.length) {
-      throw PictureException.of(Refusal.CORRUPT, "The PNG is broken: a pixel is not in its palette.");
+      throw PictureException.of(
+          Refusal.CORRUPT, "The PNG is broken: a pixel is not in its palette.");
     }
     System.arraycopy(palette, 3 * index, rgba, to, 3);
-    rgba[to + 3] = transparency != null && index < transparency.length ? transparency[index] : (byte) 255;
+    rgba[to + 3] =
+        transparency != null && index < transparency.length ? transparency[index] : (byte) 255;
   }
 
   private boolean transparent(int[] samples, int from) {

@@ -5,7 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
-/** Writes 8-bit PNGs with nothing in them but the picture and a note that it is sRGB. The same pixels give the same bytes. */
+/**
+ * Writes 8-bit PNGs with nothing in them but the picture and a note that it is sRGB. The same
+ * pixels give the same bytes.
+ */
 final class PngWriter {
   private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
   private static final int LEVEL = 4;
@@ -18,7 +21,8 @@ final class PngWriter {
   static byte[] write(RgbaImage image) {
     boolean opaque = image.opaque();
     byte[] samples = opaque ? image.rgb() : image.pixels();
-    return new PngWriter().write(image.width(), image.height(), opaque ? 2 : 6, opaque ? 3 : 4, samples);
+    return new PngWriter()
+        .write(image.width(), image.height(), opaque ? 2 : 6, opaque ? 3 : 4, samples);
   }
 
   /** 8-bit gray. */
@@ -76,8 +80,12 @@ final class PngWriter {
     }
   }
 
-  /** Filters one row by 1 (left), 2 (above) or 4 (Paeth) and returns the sum of what is left, the usual guess at its cost. */
-  private static long filter(int filter, byte[] samples, int y, int stride, int bands, byte[] result) {
+  /**
+   * Filters one row by 1 (left), 2 (above) or 4 (Paeth) and returns the sum of what is left, the
+   * usual guess at its cost.
+   */
+  private static long filter(
+      int filter, byte[] samples, int y, int stride, int bands, byte[] result) {
     int row = y * stride;
     long cost = 0;
     result[0] = (byte) filter;
@@ -88,7 +96,9 @@ final class PngWriter {
           switch (filter) {
             case 1 -> left;
             case 2 -> above;
-            default -> paeth(left, above, i < bands || y == 0 ? 0 : samples[row + i - bands - stride] & 255);
+            default ->
+                paeth(
+                    left, above, i < bands || y == 0 ? 0 : samples[row + i - bands - stride] & 255);
           };
       byte rest = (byte) (samples[row + i] - guess);
       result[i + 1] = rest;

@@ -3,11 +3,15 @@ package backdrop.picture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The product lifted off its photo: the kept pixels of the bounding box with alpha. Fully opaque pixels are the photo's own
- * bytes; in the soft edge the old background has been taken out of the colours. Made once and placed as often as needed.
+ * The product lifted off its photo: the kept pixels of the bounding box with alpha. Fully opaque
+ * pixels are the photo's own bytes; in the soft edge the old background has been taken out of the
+ * colours. Made once and placed as often as needed.
  */
 public final class Product {
-  /** From this alpha on a pixel counts as visible; what is fainter takes no part in the bounding box. */
+  /**
+   * From this alpha on a pixel counts as visible; what is fainter takes no part in the bounding
+   * box.
+   */
   static final int VISIBLE_ALPHA = 8;
 
   private final int photoWidth;
@@ -53,14 +57,15 @@ public final class Product {
     RgbaImage image = RgbaImage.of(bounds.width(), bounds.height(), pixels);
     ColourField oldBackground = OldBackground.around(photo, mask);
     if (oldBackground != null) {
-      image = OldBackground.unmix(photo, bounds, image, oldBackground);
+      image = OldBackground.unmix(photo, mask, bounds, image, oldBackground);
     }
     return new Product(photo.width(), photo.height(), bounds, image, oldBackground);
   }
 
   /** The whole of a photo that brings its own transparency. */
   public static Product ofTransparent(RgbaImage photo) {
-    return cutOut(photo, Mask.of(photo.width(), photo.height(), new byte[photo.width() * photo.height()]));
+    return cutOut(
+        photo, Mask.of(photo.width(), photo.height(), new byte[photo.width() * photo.height()]));
   }
 
   private static Box bounds(RgbaImage photo, Mask mask) {
@@ -79,7 +84,8 @@ public final class Product {
       }
     }
     if (right < 0) {
-      throw PictureException.of(Refusal.MASK_EMPTY, "Mask and photo together keep nothing: there is no product.");
+      throw PictureException.of(
+          Refusal.MASK_EMPTY, "Mask and photo together keep nothing: there is no product.");
     }
     return new Box(left, top, right - left + 1, bottom - top + 1);
   }
@@ -123,7 +129,10 @@ public final class Product {
     return image;
   }
 
-  /** The colours that the photo's background has, or would have, anywhere in the photo; null where the photo shows none. */
+  /**
+   * The colours that the photo's background has, or would have, anywhere in the photo; null where
+   * the photo shows none.
+   */
   @Nullable ColourField oldBackground() {
     return oldBackground;
   }

@@ -10,7 +10,10 @@ import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 import org.jspecify.annotations.Nullable;
 
-/** Turns the colours of an embedded ICC profile into sRGB, in place; one instance serves one decode and is not shared. */
+/**
+ * Turns the colours of an embedded ICC profile into sRGB, in place; one instance serves one decode
+ * and is not shared.
+ */
 final class ProfileTransform {
   /** What a pixel may differ by before a profile counts as another one than sRGB. */
   private static final int SAME = 2;
@@ -21,13 +24,17 @@ final class ProfileTransform {
   private final @Nullable ColorConvertOp rgb;
   private final byte @Nullable [] gray;
 
-  private ProfileTransform(Photo.Profile outcome, @Nullable ColorConvertOp rgb, byte @Nullable [] gray) {
+  private ProfileTransform(
+      Photo.Profile outcome, @Nullable ColorConvertOp rgb, byte @Nullable [] gray) {
     this.outcome = outcome;
     this.rgb = rgb;
     this.gray = gray;
   }
 
-  /** A transform for the profile, which does nothing if there is none, if it is broken or of another colour model. */
+  /**
+   * A transform for the profile, which does nothing if there is none, if it is broken or of another
+   * colour model.
+   */
   static ProfileTransform of(byte @Nullable [] profile, boolean grayPixels) {
     if (profile == null) {
       return new ProfileTransform(Photo.Profile.ABSENT, null, null);

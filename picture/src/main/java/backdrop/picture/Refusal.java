@@ -1,6 +1,9 @@
 package backdrop.picture;
 
-/** Why a picture, a mask or a placement is refused: a closed list, each with the kind of answer that it deserves. */
+/**
+ * Why a picture, a mask or a placement is refused: a closed list, each with the kind of answer that
+ * it deserves.
+ */
 public enum Refusal {
   /** Nothing was sent, or too little to tell a type. */
   EMPTY(Kind.UNUSABLE),
@@ -8,7 +11,9 @@ public enum Refusal {
   TOO_LARGE_BYTES(Kind.TOO_LARGE),
   /** Neither JPEG, PNG nor WebP. */
   UNSUPPORTED_TYPE(Kind.UNSUPPORTED),
-  /** An accepted type in a flavour that is not: arithmetic, lossless, hierarchical or 12-bit JPEG. */
+  /**
+   * An accepted type in a flavour that is not: arithmetic, lossless, hierarchical or 12-bit JPEG.
+   */
   UNSUPPORTED_VARIANT(Kind.UNSUPPORTED),
   /** More pixels than {@link DecodeLimits#maxPixels}. */
   TOO_MANY_PIXELS(Kind.UNUSABLE),
@@ -28,7 +33,10 @@ public enum Refusal {
   CORRUPT(Kind.UNUSABLE),
   /** Decoding passed {@link DecodeLimits#deadline} and was stopped. */
   TOOK_TOO_LONG(Kind.UNUSABLE),
-  /** All decoders are in use and the line for them is full; the same bytes may well pass in a second. */
+  /**
+   * All decoders are in use and the line for them is full; the same bytes may well pass in a
+   * second.
+   */
   DECODER_BUSY(Kind.BUSY),
   /** The mask is not as wide and high as its photo. */
   MASK_SIZE_DIFFERS(Kind.UNUSABLE),

@@ -1,8 +1,9 @@
 package backdrop.picture;
 
 /**
- * The reference resampler: a separable Lanczos filter with three lobes, widened when shrinking so that every source pixel counts,
- * on premultiplied linear light. Single-threaded and deterministic: the same input gives the same bytes.
+ * The reference resampler: a separable Lanczos filter with three lobes, widened when shrinking so
+ * that every source pixel counts, on premultiplied linear light. Single-threaded and deterministic:
+ * the same input gives the same bytes.
  */
 final class Resampler {
   private static final int LOBES = 3;
@@ -17,7 +18,10 @@ final class Resampler {
     return window(source, width, height, new Box(0, 0, width, height));
   }
 
-  /** The part {@code window} of the image at size {@code width x height}, without computing the rest. */
+  /**
+   * The part {@code window} of the image at size {@code width x height}, without computing the
+   * rest.
+   */
   static RgbaImage window(RgbaImage source, int width, int height, Box window) {
     Taps across = new Taps(source.width(), width, window.x(), window.width());
     Taps down = new Taps(source.height(), height, window.y(), window.height());
@@ -94,7 +98,10 @@ final class Resampler {
     }
   }
 
-  /** Which source pixels make up each target pixel of one direction, and with what weights (their sum is 1). */
+  /**
+   * Which source pixels make up each target pixel of one direction, and with what weights (their
+   * sum is 1).
+   */
   private static final class Taps {
     private final int[] first;
     private final int[] count;
@@ -111,7 +118,9 @@ final class Resampler {
       for (int i = 0; i < length; i++) {
         double centre = (start + i + 0.5) * ratio;
         int from = Math.max(0, (int) Math.ceil(centre - LOBES * spread - 0.5));
-        int to = Math.min(source, Math.min(from + most, (int) Math.floor(centre + LOBES * spread - 0.5) + 1));
+        int to =
+            Math.min(
+                source, Math.min(from + most, (int) Math.floor(centre + LOBES * spread - 0.5) + 1));
         double total = 0;
         for (int j = from; j < to; j++) {
           total += lanczos((j + 0.5 - centre) / spread);

@@ -4,8 +4,9 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * An image of 8-bit sRGB pixels, interleaved R, G, B, A with straight (not premultiplied) alpha, row by row from the top left.
- * Immutable by convention: the array is shared and nobody writes to it once it is wrapped.
+ * An image of 8-bit sRGB pixels, interleaved R, G, B, A with straight (not premultiplied) alpha,
+ * row by row from the top left. Immutable by convention: the array is shared and nobody writes to
+ * it once it is wrapped.
  */
 public final class RgbaImage {
   private final int width;
@@ -52,7 +53,8 @@ public final class RgbaImage {
   private static void requireLength(int width, int height, int bands, int length) {
     if (width < 1 || height < 1 || (long) bands * width * height != length) {
       throw new IllegalArgumentException(
-          "%d bytes do not make %d x %d pixels of %d bytes".formatted(length, width, height, bands));
+          "%d bytes do not make %d x %d pixels of %d bytes"
+              .formatted(length, width, height, bands));
     }
   }
 
@@ -78,7 +80,10 @@ public final class RgbaImage {
   public int argb(int x, int y) {
     Objects.checkIndex(x, width);
     int i = offset(x, y);
-    return (pixels[i + 3] & 255) << 24 | (pixels[i] & 255) << 16 | (pixels[i + 1] & 255) << 8 | pixels[i + 2] & 255;
+    return (pixels[i + 3] & 255) << 24
+        | (pixels[i] & 255) << 16
+        | (pixels[i + 1] & 255) << 8
+        | pixels[i + 2] & 255;
   }
 
   /** Whether every pixel has alpha 255. */
@@ -91,7 +96,10 @@ public final class RgbaImage {
     return true;
   }
 
-  /** The colours alone, {@code 3 * width * height} bytes of interleaved R, G, B; a copy, alpha is dropped, not blended. */
+  /**
+   * The colours alone, {@code 3 * width * height} bytes of interleaved R, G, B; a copy, alpha is
+   * dropped, not blended.
+   */
   public byte[] rgb() {
     byte[] rgb = new byte[3 * width * height];
     for (int from = 0, to = 0; to < rgb.length; from += 4, to += 3) {
@@ -102,7 +110,10 @@ public final class RgbaImage {
     return rgb;
   }
 
-  /** This image laid over one colour, {@code 0xRRGGBB}: opaque, and this very object if it already was. */
+  /**
+   * This image laid over one colour, {@code 0xRRGGBB}: opaque, and this very object if it already
+   * was.
+   */
   public RgbaImage over(int rgb) {
     if (opaque()) {
       return this;

@@ -18,7 +18,8 @@ public record ShadowSettings(Mode mode, double strength) {
 
   public ShadowSettings {
     if (!(strength >= 0 && strength <= 1)) {
-      throw new IllegalArgumentException("a shadow's strength lies between 0 and 1, not " + strength);
+      throw new IllegalArgumentException(
+          "a shadow's strength lies between 0 and 1, not " + strength);
     }
   }
 }

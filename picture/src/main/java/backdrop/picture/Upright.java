@@ -1,12 +1,16 @@
 package backdrop.picture;
 
-/** Turns decoded rows into an upright image, a strip at a time, so that no second copy of the whole picture is needed. */
+/**
+ * Turns decoded rows into an upright image, a strip at a time, so that no second copy of the whole
+ * picture is needed.
+ */
 final class Upright {
   private static final int STRIP = 32;
 
   private Upright() {}
 
-  static RgbaImage assemble(PhotoHeader header, PixelRows rows, ProfileTransform profile, Deadline deadline) {
+  static RgbaImage assemble(
+      PhotoHeader header, PixelRows rows, ProfileTransform profile, Deadline deadline) {
     int width = header.width();
     int height = header.height();
     byte[] strip = new byte[4 * STRIP * width];
@@ -33,7 +37,8 @@ final class Upright {
     int origin = index(orientation, 0, y, width, height, line);
     int right = index(orientation, 1, y, width, height, line) - origin;
     int down = count == 1 ? 0 : index(orientation, 0, y + 1, width, height, line) - origin;
-    // Column by column: where the sides swap, a column of the strip becomes a run of one upright row.
+    // Column by column: where the sides swap, a column of the strip becomes a run of one upright
+    // row.
     for (int x = 0; x < width; x++) {
       int to = 4 * (origin + x * right);
       int from = 4 * x;
@@ -47,6 +52,7 @@ final class Upright {
   }
 
   private static int index(Orientation orientation, int x, int y, int width, int height, int line) {
-    return orientation.uprightY(x, y, width, height) * line + orientation.uprightX(x, y, width, height);
+    return orientation.uprightY(x, y, width, height) * line
+        + orientation.uprightX(x, y, width, height);
   }
 }

@@ -128,8 +128,16 @@ final class WebpFile implements PhotoFile {
         alphaEnd = end;
       }
       case "VP8 " -> {
-        require(end - body >= 10 && bytes[body + 3] == (byte) 0x9d && bytes[body + 4] == 1 && bytes[body + 5] == 0x2a);
-        picture(u24Little(bytes, body + 6) & 0x3fff, u24Little(bytes, body + 7) >> 8 & 0x3fff, body, end);
+        require(
+            end - body >= 10
+                && bytes[body + 3] == (byte) 0x9d
+                && bytes[body + 4] == 1
+                && bytes[body + 5] == 0x2a);
+        picture(
+            u24Little(bytes, body + 6) & 0x3fff,
+            u24Little(bytes, body + 7) >> 8 & 0x3fff,
+            body,
+            end);
       }
       case "VP8L" -> {
         require(end - body >= 5 && bytes[body] == 0x2f);
@@ -167,7 +175,13 @@ final class WebpFile implements PhotoFile {
     ByteParts body = new ByteParts(bytes);
     if (alphaEnd > 0 && bytes[pictureStart + 3] == ' ') {
       body.add('V', 'P', '8', 'X', 10, 0, 0, 0, ALPHA, 0, 0, 0);
-      body.add(width - 1, width - 1 >> 8, width - 1 >> 16, height - 1, height - 1 >> 8, height - 1 >> 16);
+      body.add(
+          width - 1,
+          width - 1 >> 8,
+          width - 1 >> 16,
+          height - 1,
+          height - 1 >> 8,
+          height - 1 >> 16);
       body.keep(alphaStart - 8, alphaEnd);
       body.add(new int[alphaEnd - alphaStart & 1]);
     }
