@@ -147,7 +147,7 @@ final class Supervised {
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
     } catch (StackFailure failure) {
-      console.trouble(failure.getMessage());
+      console.trouble(String.valueOf(failure.getMessage()));
     }
   }
 
