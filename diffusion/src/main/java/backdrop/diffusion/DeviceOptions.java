@@ -1,0 +1,52 @@
+package backdrop.diffusion;
+
+import backdrop.diffusion.DiffusionException.Reason;
+
+/**
+ * What a pipeline runs on.
+ *
+ * @param device the wished-for device; when CUDA cannot be used, the CPU paints and the {@link
+ *     DeviceReport} says why
+ * @param cudaDevice which of several GPUs
+ * @param threads how many CPU threads one network uses, at least 1
+ * @param guidance how guidance is computed
+ */
+public record DeviceOptions(Device device, int cudaDevice, int threads, GuidanceMode guidance) {
+
+  /** A kind of device. */
+  public enum Device {
+    CPU,
+    CUDA
+  }
+
+  public DeviceOptions {
+    if (threads < 1 || cudaDevice < 0) {
+      throw new DiffusionException(
+          Reason.REQUEST_INVALID, "At least one thread and a device number from 0 are needed");
+    }
+  }
+
+  /** The CPU with one thread for each processor. */
+  public static DeviceOptions cpu() {
+    return cpu(Runtime.getRuntime().availableProcessors());
+  }
+
+  public static DeviceOptions cpu(int threads) {
+    return new DeviceOptions(Device.CPU, 0, threads, GuidanceMode.TOGETHER);
+  }
+
+  /** A GPU, with the CPU in its place where it cannot be used. */
+  public static DeviceOptions cuda(int cudaDevice) {
+    int threads = Runtime.getRuntime().availableProcessors();
+    return new DeviceOptions(Device.CUDA, cudaDevice, threads, GuidanceMode.TOGETHER);
+  }
+
+  public DeviceOptions withGuidance(GuidanceMode mode) {
+    return new DeviceOptions(device, cudaDevice, threads, mode);
+  }
+
+  /** The same on the CPU. */
+  DeviceOptions onCpu() {
+    return new DeviceOptions(Device.CPU, 0, threads, guidance);
+  }
+}

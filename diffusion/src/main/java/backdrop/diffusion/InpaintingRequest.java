@@ -1,0 +1,28 @@
+package backdrop.diffusion;
+
+import backdrop.diffusion.DiffusionException.Reason;
+
+/**
+ * One picture to paint.
+ *
+ * @param picture the picture at the size to paint at; width and height are multiples of 8
+ * @param mask one byte a pixel, row by row: 128 and more is painted, less is kept in sight
+ * @param seed the number the noise follows from; the n-th picture of a series takes seed + n
+ */
+public record InpaintingRequest(
+    RgbImage picture,
+    byte[] mask,
+    String prompt,
+    String negativePrompt,
+    long seed,
+    Sampling sampling) {
+
+  public InpaintingRequest {
+    if (mask.length != picture.width() * picture.height()) {
+      throw new DiffusionException(
+          Reason.REQUEST_INVALID,
+          "%d bytes are no mask of %dx%d"
+              .formatted(mask.length, picture.width(), picture.height()));
+    }
+  }
+}

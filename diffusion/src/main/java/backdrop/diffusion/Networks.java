@@ -1,0 +1,95 @@
+package backdrop.diffusion;
+
+import backdrop.diffusion.DiffusionException.Reason;
+import backdrop.diffusion.clip.TextEncoder;
+import backdrop.diffusion.model.ModelDescriptor;
+import backdrop.diffusion.onnx.OnnxDevice;
+import backdrop.diffusion.schedule.SchedulerConfig;
+import backdrop.diffusion.unet.Unet;
+import backdrop.diffusion.vae.LatentColours;
+import backdrop.diffusion.vae.VaeConfig;
+import backdrop.diffusion.vae.VaeDecoder;
+import backdrop.diffusion.vae.VaeEncoder;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** The parts of an opened model, opened together and closed together. */
+record Networks(
+    ModelDescriptor descriptor,
+    SchedulerConfig scheduler,
+    VaeConfig vae,
+    TextEncoder text,
+    Unet unet,
+    VaeEncoder encoder,
+    VaeDecoder decoder,
+    LatentColours colours)
+    implements AutoCloseable {
+
+  private static final int SMALLEST_SIDE = 64;
+  private static final int LARGEST_SIDE = 1536;
+
+  static Networks open(ModelFolder folder, OnnxDevice device) {
+    Deque<AutoCloseable> opened = new ArrayDeque<>();
+    try {
+      SchedulerConfig scheduler = SchedulerConfig.read(folder);
+      VaeConfig vae = VaeConfig.read(folder);
+      ModelDescriptor descriptor = ModelDescriptor.read(folder, vae.factor());
+      TextEncoder text = kept(opened, TextEncoder.open(folder, device));
+      VaeEncoder encoder = kept(opened, VaeEncoder.open(folder, device, vae));
+      VaeDecoder decoder = kept(opened, VaeDecoder.open(folder, device, vae));
+      Unet unet = kept(opened, Unet.open(folder, device));
+      LatentColours colours = LatentColours.learn(encoder, vae.factor());
+      return new Networks(descriptor, scheduler, vae, text, unet, encoder, decoder, colours);
+    } catch (RuntimeException e) {
+      closeAll(opened);
+      throw e;
+    }
+  }
+
+  private static <T extends AutoCloseable> T kept(Deque<AutoCloseable> opened, T part) {
+    opened.push(part);
+    return part;
+  }
+
+  private static void closeAll(Deque<AutoCloseable> parts) {
+    for (AutoCloseable part : parts) {
+      try {
+        part.close();
+      } catch (Exception e) {
+        throw new DiffusionException(Reason.RUNTIME_FAILED, "A network did not close", e);
+      }
+    }
+  }
+
+  Capabilities capabilities() {
+    int fixed = unet.fixedSide() * vae.factor();
+    int multiple = descriptor.sizeMultiple();
+    SizeLimits sizes =
+        fixed > 0
+            ? new SizeLimits(fixed, fixed, multiple)
+            : new SizeLimits(
+                Math.ceilDiv(SMALLEST_SIDE, multiple) * multiple,
+                Math.clamp(4L * descriptor.nativeSize(), 512, LARGEST_SIDE),
+                multiple);
+    Set<Sampler> samplers = EnumSet.allOf(Sampler.class);
+    return new Capabilities(
+        descriptor.name(),
+        descriptor.family(),
+        descriptor.nativeSize(),
+        sizes,
+        text.tokenizer().limit(),
+        samplers,
+        descriptor.defaults(),
+        scheduler.trainSteps());
+  }
+
+  @Override
+  public void close() {
+    text.close();
+    encoder.close();
+    decoder.close();
+    unet.close();
+  }
+}

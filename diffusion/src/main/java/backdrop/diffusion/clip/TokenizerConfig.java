@@ -1,0 +1,51 @@
+package backdrop.diffusion.clip;
+
+import backdrop.diffusion.ModelFolder;
+import backdrop.diffusion.model.JsonFile;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+
+/**
+ * What frames and fills a prompt.
+ *
+ * @param length tokens of a framed and filled prompt
+ */
+record TokenizerConfig(String begin, String end, String unknown, String padding, int length) {
+
+  private static final int USUAL_LENGTH = 77;
+
+  /** Old configurations write an absurdly large number for "no limit of its own". */
+  private static final double LARGEST_SENSIBLE_LENGTH = 4096;
+
+  static TokenizerConfig read(ModelFolder folder) {
+    JsonFile config = JsonFile.readIfPresent(folder, "tokenizer/tokenizer_config.json");
+    JsonFile specials = JsonFile.readIfPresent(folder, "tokenizer/special_tokens_map.json");
+    String end = token("eos_token", config, specials).orElse("<|endoftext|>");
+    return new TokenizerConfig(
+        token("bos_token", config, specials).orElse("<|startoftext|>"),
+        end,
+        token("unk_token", config, specials).orElse(end),
+        token("pad_token", config, specials).orElse(end),
+        length(config, folder));
+  }
+
+  /** A token is written as text, or as an object with the text in it. */
+  private static Optional<String> token(String field, JsonFile config, JsonFile specials) {
+    return config
+        .raw(field)
+        .or(() -> specials.raw(field))
+        .map(node -> node.isObject() ? node.path("content") : node)
+        .filter(JsonNode::isTextual)
+        .map(JsonNode::textValue);
+  }
+
+  private static int length(JsonFile config, ModelFolder folder) {
+    double own = config.number("model_max_length").orElse(Double.MAX_VALUE);
+    if (own > 2 && own <= LARGEST_SENSIBLE_LENGTH) {
+      return (int) own;
+    }
+    return JsonFile.readIfPresent(folder, "text_encoder/config.json")
+        .integer("max_position_embeddings")
+        .orElse(USUAL_LENGTH);
+  }
+}

@@ -1,0 +1,105 @@
+package backdrop.diffusion.model;
+
+import backdrop.diffusion.DiffusionException;
+import backdrop.diffusion.DiffusionException.Reason;
+import backdrop.diffusion.ModelFolder;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.function.Predicate;
+
+/**
+ * A JSON object in a model folder, read field by field. A field that is absent or null is empty;
+ * one of another kind fails with a message that names file and field.
+ */
+public final class JsonFile {
+
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private final String path;
+  private final JsonNode object;
+
+  private JsonFile(String path, JsonNode object) {
+    this.path = path;
+    this.object = object;
+  }
+
+  /** Reads a file that must be there. */
+  public static JsonFile read(ModelFolder folder, String path) {
+    try {
+      JsonNode node = MAPPER.readTree(Files.readString(folder.require(path)));
+      if (!node.isObject()) {
+        throw new DiffusionException(Reason.MODEL_BROKEN, path + " holds no JSON object");
+      }
+      return new JsonFile(path, node);
+    } catch (JsonProcessingException e) {
+      throw new DiffusionException(
+          Reason.MODEL_BROKEN, path + " is not JSON: " + e.getOriginalMessage(), e);
+    } catch (IOException e) {
+      throw new DiffusionException(Reason.MODEL_BROKEN, path + " cannot be read as text", e);
+    }
+  }
+
+  /** Reads a file; one that is not there has no fields. */
+  public static JsonFile readIfPresent(ModelFolder folder, String path) {
+    return folder.has(path)
+        ? read(folder, path)
+        : new JsonFile(path, JsonNodeFactory.instance.objectNode());
+  }
+
+  public OptionalInt integer(String field) {
+    Optional<JsonNode> node = field(field, JsonNode::isInt, "a whole number");
+    return node.isPresent() ? OptionalInt.of(node.get().intValue()) : OptionalInt.empty();
+  }
+
+  public OptionalDouble number(String field) {
+    Optional<JsonNode> node = field(field, JsonNode::isNumber, "a number");
+    return node.isPresent() ? OptionalDouble.of(node.get().doubleValue()) : OptionalDouble.empty();
+  }
+
+  public Optional<String> text(String field) {
+    return field(field, JsonNode::isTextual, "text").map(JsonNode::textValue);
+  }
+
+  public Optional<Boolean> flag(String field) {
+    return field(field, JsonNode::isBoolean, "true or false").map(JsonNode::booleanValue);
+  }
+
+  /** A field that holds an object itself. */
+  public Optional<JsonFile> object(String field) {
+    return field(field, JsonNode::isObject, "an object")
+        .map(node -> new JsonFile(path + ": " + field, node));
+  }
+
+  /** A field of any kind, for shapes that differ between versions of the file. */
+  public Optional<JsonNode> raw(String field) {
+    return field(field, node -> true, "");
+  }
+
+  /** The whole object. */
+  public JsonNode raw() {
+    return object;
+  }
+
+  /** Where this object stands, for messages. */
+  public String path() {
+    return path;
+  }
+
+  private Optional<JsonNode> field(String name, Predicate<JsonNode> kind, String wanted) {
+    JsonNode node = object.get(name);
+    if (node == null || node.isNull()) {
+      return Optional.empty();
+    }
+    if (!kind.test(node)) {
+      throw new DiffusionException(Reason.MODEL_BROKEN, path + ": " + name + " must be " + wanted);
+    }
+    return Optional.of(node);
+  }
+}

@@ -1,0 +1,47 @@
+package backdrop.diffusion.onnx;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtSession;
+import java.util.Map;
+
+/**
+ * A network tied to tensors: each run reads the memory of its inputs and writes that of its
+ * outputs. Closed before its network.
+ */
+public final class BoundRun implements AutoCloseable {
+
+  private final String network;
+  private final OrtSession session;
+  private final Map<String, OnnxTensor> inputs;
+  private final Map<String, OnnxTensor> outputs;
+
+  BoundRun(
+      String network,
+      OrtSession session,
+      Map<String, OnnxTensor> inputs,
+      Map<String, OnnxTensor> outputs) {
+    this.network = network;
+    this.session = session;
+    this.inputs = inputs;
+    this.outputs = outputs;
+  }
+
+  Map<String, OnnxTensor> inputs() {
+    return inputs;
+  }
+
+  public void run(RunScope scope) {
+    scope.run(
+        network,
+        options -> {
+          session.run(inputs, outputs.keySet(), outputs, options).close();
+          return network;
+        });
+  }
+
+  @Override
+  public void close() {
+    inputs.values().forEach(OnnxTensor::close);
+    outputs.values().forEach(OnnxTensor::close);
+  }
+}

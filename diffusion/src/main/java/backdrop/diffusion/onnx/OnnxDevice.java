@@ -1,0 +1,72 @@
+package backdrop.diffusion.onnx;
+
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.OrtSession.SessionOptions;
+import ai.onnxruntime.providers.OrtCUDAProviderOptions;
+import backdrop.diffusion.DeviceOptions;
+import backdrop.diffusion.DiffusionException;
+import backdrop.diffusion.DiffusionException.Reason;
+import backdrop.diffusion.ModelFolder;
+import java.util.function.Function;
+
+/** Opens networks with the settings that suit a device. */
+public record OnnxDevice(DeviceOptions options) {
+
+  /** The version of ONNX Runtime in use. */
+  public static String runtimeVersion() {
+    return OrtEnvironment.getEnvironment().getVersion();
+  }
+
+  /**
+   * Opens {@code <part>/model.onnx} and hands it to its user; if the user finds it wanting, it is
+   * closed again.
+   */
+  public <T> T open(ModelFolder folder, String part, Function<Network, T> user) {
+    String name = part + "/model.onnx";
+    String file = folder.require(name).toString();
+    try (SessionOptions settings = settings()) {
+      OrtSession session = OrtEnvironment.getEnvironment().createSession(file, settings);
+      try {
+        return user.apply(new Network(name, session));
+      } catch (OrtException | RuntimeException e) {
+        session.close();
+        throw e;
+      }
+    } catch (OrtException e) {
+      throw Failures.whileOpening(name, e);
+    }
+  }
+
+  private SessionOptions settings() throws OrtException {
+    SessionOptions settings = new SessionOptions();
+    try {
+      settings.setOptimizationLevel(SessionOptions.OptLevel.ALL_OPT);
+      settings.setExecutionMode(SessionOptions.ExecutionMode.SEQUENTIAL);
+      settings.setIntraOpNumThreads(options.threads());
+      settings.setInterOpNumThreads(1);
+      // Threads that wait busily steal the cores from the rest of the machine.
+      settings.addConfigEntry("session.intra_op.allow_spinning", "0");
+      if (options.device() == DeviceOptions.Device.CUDA) {
+        addCuda(settings);
+      }
+      return settings;
+    } catch (OrtException | RuntimeException e) {
+      settings.close();
+      throw e;
+    }
+  }
+
+  private void addCuda(SessionOptions settings) throws OrtException {
+    try (OrtCUDAProviderOptions cuda = new OrtCUDAProviderOptions(options.cudaDevice())) {
+      // The default search tries every algorithm again for each new shape.
+      cuda.add("cudnn_conv_algo_search", "HEURISTIC");
+      cuda.add("arena_extend_strategy", "kSameAsRequested");
+      settings.addCUDA(cuda);
+    } catch (OrtException e) {
+      throw new DiffusionException(
+          Reason.DEVICE_UNAVAILABLE, "CUDA cannot be used: " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package backdrop.diffusion.unet;
+
+import backdrop.diffusion.DiffusionException;
+import backdrop.diffusion.DiffusionException.Reason;
+import backdrop.diffusion.ModelFolder;
+import backdrop.diffusion.onnx.Network;
+import backdrop.diffusion.onnx.OnnxDevice;
+import backdrop.diffusion.onnx.Port;
+import backdrop.diffusion.tensor.ElementType;
+
+/**
+ * The network that predicts noise: {@code sample [rows, 9, h, w]} (latents, mask, latents of the
+ * masked picture), {@code timestep} and {@code encoder_hidden_states [rows, tokens, width]} to
+ * {@code out_sample [rows, 4, h, w]}.
+ */
+public final class Unet implements AutoCloseable {
+
+  /** Channels of the latents. */
+  public static final int LATENT_CHANNELS = 4;
+
+  private static final int INPUT_CHANNELS = 2 * LATENT_CHANNELS + 1;
+
+  private final Network network;
+  private final Port sample;
+  private final Port timestep;
+  private final Port context;
+  private final Port prediction;
+
+  private Unet(Network network) {
+    this.network = network;
+    ElementType[] floats = {ElementType.FLOAT32, ElementType.FLOAT16};
+    sample = network.input("sample").ofType(floats).ofRank(4);
+    timestep = network.input("timestep").ofRank(0, 1);
+    context = network.input("encoder_hidden_states").ofType(floats).ofRank(3);
+    prediction = network.output("out_sample", "sample").ofType(floats).ofRank(4);
+    network.requireInputs("sample", "timestep", "encoder_hidden_states");
+    int channels = sample.dimension(1, INPUT_CHANNELS);
+    if (channels != INPUT_CHANNELS) {
+      throw new DiffusionException(
+          Reason.MODEL_UNSUPPORTED,
+          "%s takes %d channels; an inpainting model takes %d"
+              .formatted(network.name(), channels, INPUT_CHANNELS));
+    }
+  }
+
+  public static Unet open(ModelFolder folder, OnnxDevice device) {
+    return device.open(folder, "unet", Unet::new);
+  }
+
+  /** The only height or width in latents it takes, or -1 if it takes any. */
+  public int fixedSide() {
+    return Math.max(sample.dimension(2), sample.dimension(3));
+  }
+
+  /** True if it takes this many rows in one call. */
+  public boolean takesRows(int rows) {
+    return sample.dimension(0, rows) == rows;
+  }
+
+  /** Sets aside the memory for calls of this shape. */
+  public UnetBatch batch(UnetShape shape) {
+    return new UnetBatch(network, sample, timestep, context, prediction, shape);
+  }
+
+  @Override
+  public void close() {
+    network.close();
+  }
+}

@@ -1,0 +1,57 @@
+package backdrop.diffusion.vae;
+
+import backdrop.diffusion.ModelFolder;
+import backdrop.diffusion.RgbImage;
+import backdrop.diffusion.onnx.Network;
+import backdrop.diffusion.onnx.OnnxDevice;
+import backdrop.diffusion.onnx.Port;
+import backdrop.diffusion.onnx.RunScope;
+import backdrop.diffusion.tensor.ElementType;
+import backdrop.diffusion.tensor.Tensor;
+import java.util.Map;
+
+/** Latents to pixels: {@code latent_sample [1, 4, h, w]} to {@code sample [1, 3, H, W]}. */
+public final class VaeDecoder implements AutoCloseable {
+
+  private static final int CHANNELS = 4;
+
+  private final Network network;
+  private final VaeConfig config;
+  private final Port latents;
+  private final Port pixels;
+
+  private VaeDecoder(Network network, VaeConfig config) {
+    this.network = network;
+    this.config = config;
+    this.latents =
+        network.input("latent_sample").ofType(ElementType.FLOAT32, ElementType.FLOAT16).ofRank(4);
+    this.pixels = network.output("sample").ofRank(4);
+    network.requireInputs("latent_sample");
+  }
+
+  public static VaeDecoder open(ModelFolder folder, OnnxDevice device, VaeConfig config) {
+    return device.open(folder, "vae_decoder", network -> new VaeDecoder(network, config));
+  }
+
+  /**
+   * Decodes scaled latents {@code [4, height, width]}.
+   *
+   * @param width of the latents
+   * @param height of the latents
+   */
+  public RgbImage decode(float[] scaled, int width, int height, RunScope scope) {
+    float[] unscaled = new float[scaled.length];
+    for (int i = 0; i < scaled.length; i++) {
+      unscaled[i] = scaled[i] / config.scaling();
+    }
+    Tensor input = Tensor.allocate(latents.type(), 1, CHANNELS, height, width);
+    input.put(0, unscaled);
+    Network.Answer answer = network.run(scope, Map.of(latents, input), pixels);
+    return PixelPlanes.toPixels(answer.values(), answer.dimension(3), answer.dimension(2));
+  }
+
+  @Override
+  public void close() {
+    network.close();
+  }
+}
