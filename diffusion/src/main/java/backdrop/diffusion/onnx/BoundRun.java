@@ -3,6 +3,7 @@ package backdrop.diffusion.onnx;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtSession;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A network tied to tensors: each run reads the memory of its inputs and writes that of its
@@ -34,7 +35,8 @@ public final class BoundRun implements AutoCloseable {
     scope.run(
         network,
         options -> {
-          session.run(inputs, outputs.keySet(), outputs, options).close();
+          // Outputs that are bound must not be asked for as well.
+          session.run(inputs, Set.of(), outputs, options).close();
           return network;
         });
   }
