@@ -1,0 +1,5 @@
+/** Password hashing with argon2id. */
+@NullMarked
+package backdrop.auth.argon2;
+
+import org.jspecify.annotations.NullMarked;

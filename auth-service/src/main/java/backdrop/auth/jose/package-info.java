@@ -1,0 +1,5 @@
+/** Access tokens as signed JWTs. */
+@NullMarked
+package backdrop.auth.jose;
+
+import org.jspecify.annotations.NullMarked;

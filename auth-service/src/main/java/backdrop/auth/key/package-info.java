@@ -1,0 +1,5 @@
+/** API keys: secrets that programs exchange for access tokens. */
+@NullMarked
+package backdrop.auth.key;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Sessions: families of refresh tokens, each used once. */
+@NullMarked
+package backdrop.auth.session;
+
+import org.jspecify.annotations.NullMarked;
