@@ -1,0 +1,207 @@
+package backdrop.e2e;
+
+import static org.awaitility.Awaitility.await;
+
+import backdrop.local.LocalStack;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** Somebody with an account, who does what the public API lets people do. */
+final class Person {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  /** Long enough for one generation of a test on a busy machine. */
+  static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  private final URI address;
+  private final String apiKey;
+
+  private Person(URI address, String apiKey) {
+    this.address = address;
+    this.apiKey = apiKey;
+  }
+
+  /** Registers somebody new. */
+  static Person joins(LocalStack stack) throws InterruptedException {
+    var email = "person-" + UUID.randomUUID() + "@backdrop.example";
+    return new Person(
+        stack.address(), stack.registration().register(email, "correct horse battery staple"));
+  }
+
+  /** The same gateway, called with another token or with none ({@code ""}). */
+  static Person withToken(LocalStack stack, String token) {
+    return new Person(stack.address(), token);
+  }
+
+  String apiKey() {
+    return apiKey;
+  }
+
+  /** Uploads a photo and returns its id. */
+  String adds(byte[] photo, String fileName) {
+    return upload(photo, fileName).succeeded().json().path("photo").path("photoId").asText();
+  }
+
+  Reply upload(byte[] photo, String fileName) {
+    return form("POST", "/api/photos", "photo", fileName, photo);
+  }
+
+  Reply form(String method, String path, String part, String fileName, byte[] content) {
+    var boundary = "e2e-" + UUID.randomUUID();
+    var body = new ByteArrayOutputStream();
+    body.writeBytes(
+        ("--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n"
+                    .formatted(boundary, part, fileName)
+                + "Content-Type: application/octet-stream\r\n\r\n")
+            .getBytes(StandardCharsets.UTF_8));
+    body.writeBytes(content);
+    body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+    return send(
+        request(path)
+            .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+            .method(method, BodyPublishers.ofByteArray(body.toByteArray())));
+  }
+
+  /** A small quick painting of the photo, to be changed by the test where that matters. */
+  static ObjectNode painting(String photoId) {
+    var wanted =
+        JSON.createObjectNode()
+            .put("photoId", photoId)
+            .put("scene", "on a light oak table, soft morning light")
+            .put("styleId", "minimalistic")
+            .put("count", 1)
+            .put("seed", 7)
+            .put("steps", 3);
+    wanted.putObject("size").put("width", 256).put("height", 256);
+    return wanted;
+  }
+
+  /** Starts painting and returns the generation's id. */
+  String paints(ObjectNode wanted) {
+    return start(wanted, UUID.randomUUID().toString())
+        .succeeded()
+        .json()
+        .path("generation")
+        .path("generationId")
+        .asText();
+  }
+
+  Reply start(JsonNode wanted, String idempotencyKey) {
+    return send(
+        request("/api/generations")
+            .header("Idempotency-Key", idempotencyKey)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(wanted.toString())));
+  }
+
+  JsonNode generation(String id) {
+    return get("/api/generations/" + id).succeeded().json().path("generation");
+  }
+
+  /** The generation once it has ended. */
+  JsonNode awaitsEnd(String id) {
+    return await("the end of generation " + id)
+        .atMost(PATIENCE)
+        .ignoreExceptionsInstanceOf(UncheckedIOException.class)
+        .until(() -> generation(id), generation -> !generation.path("finishedAt").isNull());
+  }
+
+  /** The generation once its first step is done. */
+  JsonNode awaitsFirstStep(String id) {
+    return await("the first step of generation " + id)
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(50))
+        .until(() -> generation(id), running -> running.at("/progress/step").asInt() > 0);
+  }
+
+  /** The records of a generation in the library, once there is one at least. */
+  List<JsonNode> awaitsRecords(String generationId) {
+    return await("the record of generation " + generationId)
+        .atMost(PATIENCE)
+        .until(() -> records(generationId), records -> !records.isEmpty());
+  }
+
+  List<JsonNode> records(String generationId) {
+    var items = get("/api/records?limit=100").succeeded().json().path("items");
+    return items.valueStream().filter(record -> isOf(generationId, record)).toList();
+  }
+
+  private static boolean isOf(String generationId, JsonNode record) {
+    return record.at("/generation/generationId").asText().equals(generationId);
+  }
+
+  /** One server-sent event. */
+  record Event(String type, JsonNode data) {}
+
+  /** Watches a generation until the server closes the stream. */
+  List<Event> watches(String generationId) throws InterruptedException, IOException {
+    var request = request("/api/generations/" + generationId + "/events?previews=true").build();
+    var events = new ArrayList<Event>();
+    try (Stream<String> lines = HTTP.send(request, BodyHandlers.ofLines()).body()) {
+      var type = "";
+      for (var line : (Iterable<String>) lines::iterator) {
+        if (line.startsWith("event:")) {
+          type = line.substring("event:".length()).strip();
+        } else if (line.startsWith("data:")) {
+          events.add(new Event(type, JSON.readTree(line.substring("data:".length()))));
+        }
+      }
+    }
+    return events;
+  }
+
+  Reply get(String path) {
+    return send(request(path).GET());
+  }
+
+  Reply delete(String path) {
+    return send(request(path).DELETE());
+  }
+
+  Reply post(String path, String json) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(json)));
+  }
+
+  Reply patch(String path, String json) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .method("PATCH", BodyPublishers.ofString(json)));
+  }
+
+  private HttpRequest.Builder request(String path) {
+    var request = HttpRequest.newBuilder(address.resolve(path)).timeout(PATIENCE);
+    return apiKey.isEmpty() ? request : request.header("Authorization", "Bearer " + apiKey);
+  }
+
+  private static Reply send(HttpRequest.Builder request) {
+    try {
+      return Reply.of(HTTP.send(request.build(), BodyHandlers.ofByteArray()));
+    } catch (IOException lost) {
+      throw new UncheckedIOException(lost);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
+  }
+}
