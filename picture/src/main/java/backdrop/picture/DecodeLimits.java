@@ -11,7 +11,8 @@ import java.time.Duration;
  * @param maxSide longest side allowed, in pixels
  * @param maxDecodedBytes width times height times bands times bytes per sample, as the file stores
  *     them
- * @param maxScans scans of a JPEG: each may cost a pass over the whole image
+ * @param maxScans scans of a JPEG; fewer for a large one, whose every scan may cost a pass over all
+ *     pixels
  * @param maxMetadataBytes bytes of a file that are not pixels: APPn and COM segments, ancillary
  *     chunks
  * @param deadline how long one decode may take once it has begun
@@ -26,6 +27,9 @@ public record DecodeLimits(
     long maxMetadataBytes,
     Duration deadline) {
   private static final long MEBI = 1 << 20;
+
+  /** How many scans a JPEG of {@link #maxPixels} may have; cameras and editors write about ten. */
+  private static final long PASSES = 16;
 
   /**
    * 20 MiB, 50 megapixels, sides from 64 to 16,384, 256 MiB decoded, 64 scans, 4 MiB of metadata, 5
@@ -58,13 +62,15 @@ public record DecodeLimits(
     }
   }
 
-  void checkScans(int scans) {
-    if (scans > maxScans) {
+  /** Each scan may cost a pass over all pixels, so a large JPEG may have fewer of them. */
+  void checkScans(int scans, long pixels) {
+    long most = Math.min(maxScans, PASSES * maxPixels / pixels);
+    if (scans > most) {
       throw PictureException.beyond(
           Refusal.TOO_COMPLEX,
-          "The JPEG has %d scans or more; at most %d are accepted.",
+          "The JPEG has %d scans or more; at its size at most %d are accepted.",
           scans,
-          maxScans);
+          most);
     }
   }
 

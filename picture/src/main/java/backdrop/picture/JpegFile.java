@@ -171,7 +171,7 @@ final class JpegFile implements PhotoFile {
     if (components == 0) {
       throw corrupt("a scan comes before the frame header");
     }
-    limits.checkScans(++scans);
+    limits.checkScans(++scans, (long) width * height);
     int at = position;
     // In the coded data 0xff is followed by 0 or by a restart marker; anything else ends the scan.
     while (at + 1 < bytes.length) {

@@ -84,6 +84,15 @@ final class JpegPhotosTest {
     assertEquals(blue, rgb & 255, 6);
   }
 
+  @Test
+  void readsWhiteFromInksStoredAsBrightnessAndColour() {
+    // No brightness of ink, no colour, no black: stored as 0, 128, 128 and, inverted, 255.
+    byte[] ycck = Jpegs.cmyk(64, 64, 255, 127, 127, 0);
+    int adobeTransform = 2 + 4 + 11;
+    ycck[adobeTransform] = 2;
+    assertEquals(-1, decode(ycck).image().argb(32, 32));
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {10, 50, 99})
   void refusesAPhotoThatEndsTooEarly(int percent) {
@@ -99,16 +108,17 @@ final class JpegPhotosTest {
     assertEquals(decode(QUARTERS).image(), decode(tail).image());
   }
 
-  @Test
-  void refusesABombOfScansBeforeDecoding() {
+  @ParameterizedTest
+  @CsvSource({"2000, 64", "7000, 16"})
+  void refusesABombOfScansBeforeDecoding(int side, int most) {
     byte[] frame =
         Jpegs.segment(
             0xc2,
             (byte) 8,
-            (byte) 7,
-            (byte) 208,
-            (byte) 7,
-            (byte) 208,
+            (byte) (side >> 8),
+            (byte) side,
+            (byte) (side >> 8),
+            (byte) side,
             (byte) 1,
             (byte) 1,
             (byte) 17,
@@ -124,7 +134,7 @@ final class JpegPhotosTest {
     parts[511] = new byte[] {-1, (byte) 0xd9};
     PictureException refused =
         Refused.beforeDecoding(Refusal.TOO_COMPLEX, Jpegs.join("\u00ff\u00d8", parts));
-    assertEquals(64, refused.limit().getAsLong());
+    assertEquals(most, refused.limit().getAsLong());
   }
 
   @Test
