@@ -42,6 +42,18 @@ public final class Problems {
         details.isEmpty() ? null : details);
   }
 
+  /** Headers that go with a problem document, by name. */
+  public static Map<String, String> headers(ProblemJson problem) {
+    Map<String, String> headers = new HashMap<>();
+    if (problem.retryAfterSeconds() != null) {
+      headers.put("Retry-After", problem.retryAfterSeconds().toString());
+    }
+    if (problem.status() == 401) {
+      headers.put("WWW-Authenticate", "Bearer");
+    }
+    return headers;
+  }
+
   private static @Nullable Long retryAfterSeconds(Failure failure) {
     return switch (failure.kind()) {
       case TOO_MUCH, UNAVAILABLE ->
