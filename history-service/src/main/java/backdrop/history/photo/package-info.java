@@ -1,0 +1,5 @@
+/** Uploads and their masks. */
+@NullMarked
+package backdrop.history.photo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,174 @@
+package backdrop.history.photo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import backdrop.history.failure.HistoryReason;
+import backdrop.history.image.InMemoryImages;
+import backdrop.history.image.MovableClock;
+import backdrop.history.image.PictureReader;
+import backdrop.history.image.Pictures;
+import backdrop.kit.failure.Failure;
+import backdrop.picture.DecodeLimits;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class PhotoDeskTest {
+  private record Limits(int maxPerAccount, int masksPerPhoto) implements PhotoLimits {}
+
+  private final MovableClock clock = new MovableClock();
+  private final InMemoryImages images = new InMemoryImages(clock);
+  private final AtomicInteger ids = new AtomicInteger();
+  private final PhotoDesk desk =
+      new PhotoDesk(
+          new InMemoryPhotos(),
+          images,
+          new PictureReader(DecodeLimits.DEFAULTS, 2, Duration.ofSeconds(10)),
+          new Limits(3, 2),
+          clock,
+          () -> "id-" + ids.incrementAndGet());
+
+  private final byte[] jpeg = Pictures.jpeg(80, 64, 1);
+
+  @Test
+  void keepsAPictureAndAThumbnail() {
+    Photo photo = desk.add("anna", jpeg, "dir/mug.jpg").photo();
+
+    assertThat(photo.fileName()).isEqualTo("mug.jpg");
+    assertThat(photo.width()).isEqualTo(80);
+    assertThat(images.blobs()).containsExactlyInAnyOrderElementsOf(photo.blobs()).hasSize(2);
+  }
+
+  @Test
+  void answersTheSamePhotoForTheSameBytes() {
+    Photo first = desk.add("anna", jpeg, "mug.jpg").photo();
+
+    AddedPhoto second = desk.add("anna", jpeg, "copy of mug.jpg");
+
+    assertThat(second).isEqualTo(new AddedPhoto(first, false));
+    assertThat(images.blobs()).hasSize(2);
+  }
+
+  @Test
+  void sharesNothingBetweenAccounts() {
+    Photo annas = desk.add("anna", jpeg, "mug.jpg").photo();
+
+    Photo boriss = desk.add("boris", jpeg, "mug.jpg").photo();
+    desk.delete("anna", annas.id());
+
+    assertThat(images.blobs()).containsExactlyInAnyOrderElementsOf(boriss.blobs());
+  }
+
+  @Test
+  void takesAnUploadAgainAfterItWasDeleted() {
+    Photo first = desk.add("anna", jpeg, "mug.jpg").photo();
+    desk.delete("anna", first.id());
+
+    AddedPhoto again = desk.add("anna", jpeg, "mug.jpg");
+
+    assertThat(again.isNew()).isTrue();
+    assertThat(again.photo().id()).isNotEqualTo(first.id());
+  }
+
+  @Test
+  void refusesMorePhotosThanAnAccountMayKeep() {
+    for (int seed = 1; seed <= 3; seed++) {
+      desk.add("anna", Pictures.jpeg(64, 64, seed), "");
+    }
+
+    Failure failure = failure(() -> desk.add("anna", Pictures.jpeg(64, 64, 4), ""));
+
+    assertThat(failure.reason()).isEqualTo(HistoryReason.TOO_MANY_PHOTOS);
+    assertThat(desk.add("anna", Pictures.jpeg(64, 64, 3), "").isNew()).isFalse();
+  }
+
+  @Test
+  void keepsNothingOfWhatItRefuses() {
+    failure(() -> desk.add("anna", new byte[] {1, 2, 3, 4}, "mug.jpg"));
+
+    assertThat(images.blobs()).isEmpty();
+    assertThat(desk.list("anna", 0, "").items()).isEmpty();
+  }
+
+  @Test
+  void deletesMasksWithTheirPhoto() {
+    Photo photo = desk.add("anna", jpeg, "mug.jpg").photo();
+    desk.putMask("anna", photo.id(), Pictures.mask(80, 64), Optional.empty());
+
+    desk.delete("anna", photo.id());
+    desk.delete("anna", photo.id());
+
+    assertThat(images.blobs()).isEmpty();
+  }
+
+  @Test
+  void answersTheMaskLastPut() {
+    Photo photo = desk.add("anna", jpeg, "mug.jpg").photo();
+
+    Photo masked = desk.putMask("anna", photo.id(), Pictures.mask(80, 64), Optional.of(0.9));
+
+    PhotoMask mask = masked.lastMask().orElseThrow();
+    assertThat(mask.confidence()).contains(0.9);
+    assertThat(desk.mask("anna", photo.id(), "")).isEqualTo(mask.image());
+    assertThat(desk.mask("anna", photo.id(), mask.id())).isEqualTo(mask.image());
+  }
+
+  @Test
+  void changesNothingWhenTheLastMaskIsPutAgain() {
+    Photo photo = desk.add("anna", jpeg, "mug.jpg").photo();
+    Photo once = desk.putMask("anna", photo.id(), Pictures.mask(80, 64), Optional.of(0.9));
+
+    Photo twice = desk.putMask("anna", photo.id(), Pictures.mask(80, 64), Optional.of(0.9));
+
+    assertThat(twice).isEqualTo(once);
+    assertThat(images.blobs()).hasSize(3);
+  }
+
+  @Test
+  void refusesAMaskOfAnotherSize() {
+    Photo photo = desk.add("anna", jpeg, "mug.jpg").photo();
+
+    Failure failure =
+        failure(() -> desk.putMask("anna", photo.id(), Pictures.mask(64, 80), Optional.empty()));
+
+    assertThat(failure.reason()).isEqualTo(HistoryReason.MASK_SIZE_DIFFERS);
+    assertThat(images.blobs()).hasSize(2);
+  }
+
+  @Test
+  void refusesAConfidenceThatIsNoShare() {
+    Photo photo = desk.add("anna", jpeg, "mug.jpg").photo();
+
+    Failure failure =
+        failure(
+            () -> desk.putMask("anna", photo.id(), Pictures.mask(80, 64), Optional.of(Double.NaN)));
+
+    assertThat(failure.reason()).isEqualTo(HistoryReason.CONFIDENCE_OUT_OF_RANGE);
+  }
+
+  @Test
+  void answersAPhotoOfAnotherAsOneThatDoesNotExist() {
+    Photo annas = desk.add("anna", jpeg, "mug.jpg").photo();
+
+    Failure foreign = failure(() -> desk.get("boris", annas.id()));
+    Failure unknown = failure(() -> desk.get("boris", "no-such-photo"));
+
+    assertThat(foreign.reason()).isEqualTo(HistoryReason.PHOTO_NOT_FOUND);
+    assertThat(foreign.text()).isEqualTo(unknown.text());
+  }
+
+  @Test
+  void saysThatAPhotoHasNoMask() {
+    Photo photo = desk.add("anna", jpeg, "mug.jpg").photo();
+
+    Failure failure = failure(() -> desk.mask("anna", photo.id(), ""));
+
+    assertThat(failure.reason()).isEqualTo(HistoryReason.MASK_NOT_FOUND);
+  }
+
+  private static Failure failure(Runnable call) {
+    return catchThrowableOfType(Failure.class, call::run);
+  }
+}

@@ -1,0 +1,8 @@
+package backdrop.history.record;
+
+class InMemoryRecordsTest extends RecordsContract {
+  @Override
+  protected Records records() {
+    return new InMemoryRecords();
+  }
+}
