@@ -1,6 +1,7 @@
 package backdrop.picture;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A soft shadow where the product's base meets the ground: a narrow dark line and a wide pale one,
@@ -18,6 +19,7 @@ final class ContactShadow {
   private static final double DARKEST = 0.8;
 
   private static final int SOLID = 128;
+  private static final double FAINT = 1e-4;
 
   private final int width;
   private final int height;
@@ -42,7 +44,7 @@ final class ContactShadow {
     return shadow == null ? background : shadow.darken(background, settings.strength());
   }
 
-  private static @org.jspecify.annotations.Nullable ContactShadow under(RgbaImage product) {
+  private static @Nullable ContactShadow under(RgbaImage product) {
     int width = product.width();
     int height = product.height();
     int[] lowest = new int[width];
@@ -91,39 +93,44 @@ final class ContactShadow {
 
   private RgbaImage darken(RgbaImage background, double strength) {
     byte[] pixels = background.pixels().clone();
-    double[] light = new double[width * height];
-    Arrays.fill(light, 1);
-    layer(light, 0.55 * strength * DARKEST, 0.012, 0.010);
-    layer(light, 0.45 * strength * DARKEST, 0.10, 0.050);
-    for (int i = 0; i < light.length; i++) {
-      if (light[i] < 1) {
-        for (int band = 0; band < 3; band++) {
-          int at = 4 * i + band;
-          pixels[at] = (byte) Math.floor((pixels[at] & 255) * light[i] + 0.5);
+    Line narrow = new Line(0.55 * strength * DARKEST, 0.012, 0.010);
+    Line wide = new Line(0.45 * strength * DARKEST, 0.10, 0.050);
+    int reach = Math.max(narrow.reach, wide.reach);
+    for (int x = 0; x < width; x++) {
+      int first = Math.max(0, (int) ground[x] - reach);
+      int last = Math.min(height - 1, (int) ground[x] + reach);
+      for (int y = first; y <= last; y++) {
+        double light = narrow.light(x, y) * wide.light(x, y);
+        int at = background.offset(x, y);
+        for (int band = at; band < at + 3; band++) {
+          pixels[band] = (byte) (int) ((pixels[band] & 255) * light + 0.5);
         }
       }
     }
     return RgbaImage.of(width, height, pixels);
   }
 
-  /**
-   * Takes one line's share from the light; its widths across and down are given as shares of the
-   * base's length.
-   */
-  private void layer(double[] light, double depth, double across, double down) {
-    double[] profile = smooth(contact, Math.max(1, across * span));
-    double sigma = Math.max(1, down * span);
-    int reach = (int) Math.ceil(3 * sigma);
-    for (int x = 0; x < width; x++) {
-      if (profile[x] < 1e-4) {
-        continue;
+  /** One soft line along the ground; its widths are given as shares of the base's length. */
+  private final class Line {
+    private final double depth;
+    private final double[] profile;
+    private final double sigma;
+    private final int reach;
+
+    Line(double depth, double across, double down) {
+      this.depth = depth;
+      this.profile = smooth(contact, Math.max(1, across * span));
+      this.sigma = Math.max(1, down * span);
+      this.reach = (int) Math.ceil(3 * sigma);
+    }
+
+    /** The share of light that the line leaves at a pixel. */
+    double light(int x, int y) {
+      if (profile[x] < FAINT) {
+        return 1;
       }
-      int first = Math.max(0, (int) ground[x] - reach);
-      int last = Math.min(height - 1, (int) ground[x] + reach);
-      for (int y = first; y <= last; y++) {
-        double away = (y + 0.5 - ground[x]) / sigma;
-        light[y * width + x] *= 1 - depth * profile[x] * Math.exp(-away * away / 2);
-      }
+      double away = (y + 0.5 - ground[x]) / sigma;
+      return 1 - depth * profile[x] * StrictMath.exp(-away * away / 2);
     }
   }
 
@@ -134,7 +141,7 @@ final class ContactShadow {
     double total = 0;
     for (int i = 0; i < weights.length; i++) {
       double away = sigma == 0 ? 0 : (i - reach) / sigma;
-      weights[i] = Math.exp(-away * away / 2);
+      weights[i] = StrictMath.exp(-away * away / 2);
       total += weights[i];
     }
     double[] result = new double[values.length];

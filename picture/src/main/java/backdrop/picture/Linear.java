@@ -10,11 +10,12 @@ final class Linear {
     for (int i = 0; i < LIGHT.length; i++) {
       double value = i / 255.0;
       LIGHT[i] =
-          (float) (value <= 0.04045 ? value / 12.92 : Math.pow((value + 0.055) / 1.055, 2.4));
+          (float) (value <= 0.04045 ? value / 12.92 : StrictMath.pow((value + 0.055) / 1.055, 2.4));
     }
     for (int i = 0; i <= STEPS; i++) {
       double light = (double) i / STEPS;
-      double value = light <= 0.0031308 ? 12.92 * light : 1.055 * Math.pow(light, 1 / 2.4) - 0.055;
+      double value =
+          light <= 0.0031308 ? 12.92 * light : 1.055 * StrictMath.pow(light, 1 / 2.4) - 0.055;
       CODE[i] = (byte) Math.round(255 * value);
     }
   }

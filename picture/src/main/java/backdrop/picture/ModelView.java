@@ -1,5 +1,7 @@
 package backdrop.picture;
 
+import java.util.function.IntPredicate;
+
 /**
  * A canvas as a model sees it, and the way back. The whole canvas is scaled to the model's size,
  * each direction by its own factor, so a painted picture scaled back lies exactly where it was
@@ -33,9 +35,10 @@ public final class ModelView {
     this.mask = mask;
   }
 
+  /** The placed product at a model's size. */
   public static ModelView of(PlacedProduct product, ModelSize size) {
     RgbaImage image = Resampler.resize(product.image(), size.width(), size.height()).over(MID_GREY);
-    return new ModelView(product, image, cells(product, size, SOLID));
+    return new ModelView(product, image, touched(product, size, alpha -> alpha < SOLID));
   }
 
   /** The product over mid grey: opaque, of the model's size. */
@@ -61,13 +64,13 @@ public final class ModelView {
     if (!painted.sameSizeAs(image)) {
       throw new IllegalArgumentException("%s was painted for %s".formatted(painted, image));
     }
-    Mask free = cells(product, new ModelSize(image.width(), image.height()), Product.VISIBLE_ALPHA);
-    byte[] gaps = free.shrunk(BLEED).values();
+    ModelSize size = new ModelSize(image.width(), image.height());
+    byte[] gaps = touched(product, size, Product::visible).grown(BLEED).values();
     byte[] pixels = painted.pixels();
     float[] cells = new float[pixels.length];
     boolean any = false;
     for (int i = 0; i < gaps.length; i++) {
-      if (gaps[i] != 0) {
+      if (gaps[i] == 0) {
         any = true;
         for (int band = 0; band < 3; band++) {
           cells[4 * i + band] = pixels[4 * i + band] & 255;
@@ -84,39 +87,28 @@ public final class ModelView {
     return Resampler.resize(filled, product.canvas().width(), product.canvas().height());
   }
 
-  /**
-   * A mask of the model's size. With {@code solid} at {@link #SOLID} a cell is kept only if all of
-   * the canvas in it is solid; with a faint alpha a cell is painted only if nothing in it is
-   * visible.
-   */
-  private static Mask cells(PlacedProduct product, ModelSize size, int solid) {
-    boolean keepOnlySolid = solid == SOLID;
+  /** A mask of the model's size: 255 in every cell that a canvas pixel of such alpha touches. */
+  private static Mask touched(PlacedProduct product, ModelSize size, IntPredicate alpha) {
     RgbaImage canvas = product.image();
     byte[] values = new byte[size.width() * size.height()];
-    if (!keepOnlySolid) {
-      java.util.Arrays.fill(values, (byte) 255);
-    }
     for (int y = 0; y < canvas.height(); y++) {
       for (int x = 0; x < canvas.width(); x++) {
-        int alpha = canvas.pixels()[canvas.offset(x, y) + 3] & 255;
-        if (alpha >= solid != keepOnlySolid) {
-          mark(values, size, canvas, x, y, keepOnlySolid ? (byte) 255 : 0);
+        if (alpha.test(canvas.pixels()[canvas.offset(x, y) + 3] & 255)) {
+          mark(values, size, canvas, x, y);
         }
       }
     }
     return Mask.of(size.width(), size.height(), values);
   }
 
-  /** Marks every cell that a canvas pixel touches. */
-  private static void mark(
-      byte[] values, ModelSize size, RgbaImage canvas, int x, int y, byte value) {
+  private static void mark(byte[] values, ModelSize size, RgbaImage canvas, int x, int y) {
     int left = (int) ((long) x * size.width() / canvas.width());
     int right = (int) (((long) (x + 1) * size.width() - 1) / canvas.width());
     int top = (int) ((long) y * size.height() / canvas.height());
     int bottom = (int) (((long) (y + 1) * size.height() - 1) / canvas.height());
     for (int row = top; row <= bottom; row++) {
       for (int column = left; column <= right; column++) {
-        values[row * size.width() + column] = value;
+        values[row * size.width() + column] = -1;
       }
     }
   }

@@ -38,8 +38,7 @@ public final class PlacedProduct {
       throw offCanvas();
     }
     Box window = new Box(left - frame.x(), top - frame.y(), right - left, bottom - top);
-    boolean copied =
-        frame.width() == product.bounds().width() && frame.height() == product.bounds().height();
+    boolean copied = keepsSize(product, frame);
     RgbaImage part =
         copied
             ? product.image()
@@ -55,6 +54,10 @@ public final class PlacedProduct {
     }
     RgbaImage image = RgbaImage.of(canvas.width(), canvas.height(), pixels);
     return new PlacedProduct(product, canvas, frame, image);
+  }
+
+  private static boolean keepsSize(Product product, Box frame) {
+    return frame.width() == product.bounds().width() && frame.height() == product.bounds().height();
   }
 
   private static boolean anyVisible(byte[] pixels) {
@@ -93,10 +96,9 @@ public final class PlacedProduct {
     return (double) frame.height() / product.bounds().height();
   }
 
+  /** Whether the pixels are the photo's own bytes or the reference resampler's. */
   public Resampling resampling() {
-    boolean copied =
-        frame.width() == product.bounds().width() && frame.height() == product.bounds().height();
-    return copied ? Resampling.COPIED : Resampling.LANCZOS3;
+    return keepsSize(product, frame) ? Resampling.COPIED : Resampling.LANCZOS3;
   }
 
   /** Whether the photo showed a background of its own. */

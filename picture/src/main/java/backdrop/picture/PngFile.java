@@ -4,6 +4,7 @@ import static backdrop.picture.ByteParts.ascii;
 import static backdrop.picture.ByteParts.u32;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -110,7 +111,7 @@ final class PngFile implements PhotoFile {
     switch (type) {
       case "IHDR" -> header(body, end);
       case "PLTE" -> {
-        palette = java.util.Arrays.copyOfRange(bytes, body, end);
+        palette = Arrays.copyOfRange(bytes, body, end);
         if (palette.length == 0 || palette.length % 3 != 0 || palette.length > 768) {
           throw corrupt("its palette is broken");
         }
@@ -127,7 +128,7 @@ final class PngFile implements PhotoFile {
         clean.keep(body - 8, end + 4);
       }
       case "IEND" -> clean.keep(body - 8, end + 4);
-      case "tRNS" -> transparency = java.util.Arrays.copyOfRange(bytes, body, end);
+      case "tRNS" -> transparency = Arrays.copyOfRange(bytes, body, end);
       case "iCCP" -> profile = intact ? inflateProfile(body, end) : new byte[0];
       case "eXIf" -> {
         if (intact) {
@@ -204,7 +205,7 @@ final class PngFile implements PhotoFile {
           && (read = inflater.inflate(inflated, length, MAX_PROFILE - length)) > 0) {
         length += read;
       }
-      return inflater.finished() ? java.util.Arrays.copyOf(inflated, length) : new byte[0];
+      return inflater.finished() ? Arrays.copyOf(inflated, length) : new byte[0];
     } catch (DataFormatException broken) {
       return new byte[0];
     } finally {

@@ -1,5 +1,7 @@
 package backdrop.picture;
 
+import java.util.Arrays;
+
 /**
  * The reference resampler: a separable Lanczos filter with three lobes, widened when shrinking so
  * that every source pixel counts, on premultiplied linear light. Single-threaded and deterministic:
@@ -36,7 +38,7 @@ final class Resampler {
         linearise(source, filtered, line);
         filter(line, across, ring[filtered % ring.length]);
       }
-      java.util.Arrays.fill(sum, 0);
+      Arrays.fill(sum, 0);
       for (int i = 0; i < down.count[y]; i++) {
         add(ring[(down.first[y] + i) % ring.length], down.weight(y, i), sum);
       }
@@ -145,7 +147,7 @@ final class Resampler {
         return 0;
       }
       double angle = Math.PI * x;
-      return LOBES * Math.sin(angle) * Math.sin(angle / LOBES) / (angle * angle);
+      return LOBES * StrictMath.sin(angle) * StrictMath.sin(angle / LOBES) / (angle * angle);
     }
   }
 }

@@ -1,5 +1,6 @@
 package backdrop.picture;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -139,7 +140,7 @@ final class CompositorTest {
                     Product.cutOut(PHOTO, DISC).place(new Canvas(256, 256), placement),
                     ShadowSettings.SOFT)
                 .image());
-    org.junit.jupiter.api.Assertions.assertArrayEquals(first, second);
+    assertArrayEquals(first, second);
   }
 
   @Test

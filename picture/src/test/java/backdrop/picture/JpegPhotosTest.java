@@ -1,9 +1,15 @@
 package backdrop.picture;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,15 +63,13 @@ final class JpegPhotosTest {
   }
 
   @Test
-  void keepsTheColoursOfAGrayPhoto() {
+  void keepsTheColoursOfAGrayPhoto() throws IOException {
     byte[] gray = new byte[64 * 64];
     Arrays.fill(gray, (byte) 100);
-    var image =
-        new java.awt.image.BufferedImage(64, 64, java.awt.image.BufferedImage.TYPE_BYTE_GRAY);
+    var image = new BufferedImage(64, 64, BufferedImage.TYPE_BYTE_GRAY);
     image.getRaster().setDataElements(0, 0, 64, 64, gray);
-    var out = new java.io.ByteArrayOutputStream();
-    org.junit.jupiter.api.Assertions.assertDoesNotThrow(
-        () -> javax.imageio.ImageIO.write(image, "jpeg", out));
+    var out = new ByteArrayOutputStream();
+    ImageIO.write(image, "jpeg", out);
     assertEquals(0xff646464, decode(out.toByteArray()).image().argb(30, 30));
   }
 
@@ -101,10 +105,18 @@ final class JpegPhotosTest {
   }
 
   @Test
+  void leavesAllMetadataBehind() {
+    byte[] place =
+        Jpegs.segment(0xe1, Jpegs.join("http://ns.adobe.com/xap/1.0/\0<x GPSLatitude='55'/>"));
+    byte[] comment = Jpegs.segment(0xfe, Jpegs.join("taken at home"));
+    byte[] thumbnail = Jpegs.segment(0xe0, Jpegs.join("JFXX\0\u0010", QUARTERS));
+    RgbaImage image = decode(Jpegs.with(QUARTERS, place, comment, thumbnail)).image();
+    assertArrayEquals(Encoders.jpeg(decode(QUARTERS).image(), 92), Encoders.jpeg(image, 92));
+  }
+
+  @Test
   void dropsWhatFollowsTheFirstPicture() {
-    byte[] tail =
-        Jpegs.join(
-            "", QUARTERS, QUARTERS, "<?php evil".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    byte[] tail = Jpegs.join("", QUARTERS, QUARTERS, "<?php evil".getBytes(StandardCharsets.UTF_8));
     assertEquals(decode(QUARTERS).image(), decode(tail).image());
   }
 

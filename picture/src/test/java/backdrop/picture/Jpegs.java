@@ -1,9 +1,12 @@
 package backdrop.picture;
 
+import java.awt.image.DataBufferByte;
+import java.awt.image.Raster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Random;
 import javax.imageio.IIOImage;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
@@ -31,7 +34,7 @@ final class Jpegs {
   /** Noise, so that the coded data has some length. */
   static byte[] noise(int width, int height) {
     byte[] pixels = new byte[4 * width * height];
-    new java.util.Random(1).nextBytes(pixels);
+    new Random(1).nextBytes(pixels);
     for (int i = 3; i < pixels.length; i += 4) {
       pixels[i] = -1;
     }
@@ -122,8 +125,8 @@ final class Jpegs {
       inks[i + 3] = (byte) (255 - black);
     }
     var raster =
-        java.awt.image.Raster.createInterleavedRaster(
-            new java.awt.image.DataBufferByte(inks, inks.length),
+        Raster.createInterleavedRaster(
+            new DataBufferByte(inks, inks.length),
             width,
             height,
             4 * width,

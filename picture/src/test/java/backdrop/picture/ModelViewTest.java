@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,7 +77,7 @@ final class ModelViewTest {
   @Test
   void carriesALineThatRunsUpToTheProductOnBehindIt() {
     byte[] pixels = RgbaImage.plain(256, 256, 0xffffff).pixels();
-    java.util.Arrays.fill(pixels, 4 * 256 * 150, pixels.length, (byte) 0);
+    Arrays.fill(pixels, 4 * 256 * 150, pixels.length, (byte) 0);
     for (int i = 3; i < pixels.length; i += 4) {
       pixels[i] = -1;
     }

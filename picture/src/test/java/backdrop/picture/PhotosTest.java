@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -95,7 +96,7 @@ final class PhotosTest {
       Encoders.losslessWebp(Jpegs.quarters(64, 64)),
       Encoders.webp(Jpegs.quarters(64, 64), 80)
     };
-    var random = new java.util.Random(7);
+    var random = new Random(7);
     int answers = 0;
     for (byte[] file : sound) {
       for (int i = 0; i < 300; i++) {

@@ -2,9 +2,15 @@ package backdrop.picture;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.Arrays;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -137,6 +143,40 @@ final class PngPhotosTest {
   }
 
   @Test
+  void readsAnInterlacedPicture() throws IOException {
+    RgbaImage photo = Scenes.photo(Scenes.disc(75, 70, 20, 4), 0xe0d0c0);
+    var buffered = new BufferedImage(75, 70, BufferedImage.TYPE_INT_RGB);
+    for (int i = 0; i < 75 * 70; i++) {
+      buffered.setRGB(i % 75, i / 75, photo.argb(i % 75, i / 75));
+    }
+    var writer = ImageIO.getImageWritersByFormatName("png").next();
+    var param = writer.getDefaultWriteParam();
+    param.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (var stream = ImageIO.createImageOutputStream(bytes)) {
+      writer.setOutput(stream);
+      writer.write(null, new IIOImage(buffered, null, null), param);
+    }
+    assertEquals(1, bytes.toByteArray()[28]);
+    assertEquals(photo, decode(bytes.toByteArray()));
+  }
+
+  @Test
+  void takesTheDefaultPictureOfAnAnimatedPng() {
+    byte[] rows = rows(8, ramp(1, 255));
+    byte[] animated =
+        Pngs.of(
+            SIDE,
+            SIDE,
+            8,
+            0,
+            rows,
+            Pngs.chunk("acTL", new byte[8]),
+            Pngs.chunk("fcTL", new byte[26]));
+    assertEquals(decode(Pngs.of(SIDE, SIDE, 8, 0, rows)), decode(animated));
+  }
+
+  @Test
   void refusesAWrongChecksumInHeaderPaletteAndData() {
     byte[] rows = rows(8, ramp(1, 255));
     byte[] header = Pngs.header(SIDE, SIDE, 8, 0);
@@ -180,8 +220,7 @@ final class PngPhotosTest {
             .chunk(Pngs.chunk("IEND"))
             .bytes();
     PictureException refused =
-        org.junit.jupiter.api.Assertions.assertThrows(
-            PictureException.class, () -> Photos.decode(png, DecodeLimits.DEFAULTS));
+        assertThrows(PictureException.class, () -> Photos.decode(png, DecodeLimits.DEFAULTS));
     assertEquals(Refusal.Kind.UNUSABLE, refused.refusal().kind());
   }
 

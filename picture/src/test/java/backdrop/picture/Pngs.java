@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
@@ -47,7 +48,7 @@ final class Pngs {
       deflater.setInput(bytes);
       deflater.finish();
       byte[] packed = new byte[bytes.length + 1024];
-      return java.util.Arrays.copyOf(packed, deflater.deflate(packed));
+      return Arrays.copyOf(packed, deflater.deflate(packed));
     }
   }
 

@@ -6,6 +6,7 @@ import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 final class ProfileTest {
@@ -80,8 +81,8 @@ final class ProfileTest {
   void readsTheProfileOfAJpegInItsParts() {
     byte[] plain = Encoders.jpeg(RgbaImage.plain(64, 64, 0x808080), 95);
     int half = LINEAR.length / 2;
-    byte[] first = Jpegs.profile(java.util.Arrays.copyOf(LINEAR, half), 1, 2);
-    byte[] second = Jpegs.profile(java.util.Arrays.copyOfRange(LINEAR, half, LINEAR.length), 2, 2);
+    byte[] first = Jpegs.profile(Arrays.copyOf(LINEAR, half), 1, 2);
+    byte[] second = Jpegs.profile(Arrays.copyOfRange(LINEAR, half, LINEAR.length), 2, 2);
     assertEquals(Photo.Profile.CONVERTED, decode(Jpegs.with(plain, first, second)).profile());
     assertEquals(Photo.Profile.IGNORED, decode(Jpegs.with(plain, second, first)).profile());
     assertEquals(Photo.Profile.IGNORED, decode(Jpegs.with(plain, first)).profile());
@@ -97,7 +98,7 @@ final class ProfileTest {
   @Test
   void convertsGrayByAGrayProfile() {
     byte[] rows = new byte[64 * 64];
-    java.util.Arrays.fill(rows, (byte) 128);
+    Arrays.fill(rows, (byte) 128);
     byte[] png =
         Pngs.of(64, 64, 8, 0, rows, Pngs.chunk("iCCP", Jpegs.join("p\0\0", Pngs.deflate(GRAY))));
     Photo photo = decode(png);
@@ -108,7 +109,7 @@ final class ProfileTest {
   @Test
   void ignoresAProfileOfAnotherColourModelOrABrokenOne() {
     byte[] broken = LINEAR.clone();
-    java.util.Arrays.fill(broken, 128, broken.length, (byte) 0x77);
+    Arrays.fill(broken, 128, broken.length, (byte) 0x77);
     assertEquals(Photo.Profile.IGNORED, decode(png(0x123456, GRAY)).profile());
     assertEquals(Photo.Profile.IGNORED, decode(png(0x123456, broken)).profile());
     assertEquals(0xff123456, decode(png(0x123456, broken)).image().argb(0, 0));

@@ -18,6 +18,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Random;
 
 /** Renders sample product photos into a folder; the same code gives the same pictures. */
 final class SamplePhotos {
@@ -213,7 +214,7 @@ final class SamplePhotos {
   /** The picture with a little noise, as a sensor adds it; the same noise each time. */
   private RgbaImage done() {
     pen.dispose();
-    var random = new java.util.Random(42);
+    var random = new Random(42);
     byte[] pixels = new byte[4 * image.getWidth() * image.getHeight()];
     for (int i = 0; i < pixels.length; i += 4) {
       int argb = image.getRGB(i / 4 % image.getWidth(), i / 4 / image.getWidth());

@@ -1,5 +1,7 @@
 package backdrop.picture;
 
+import java.util.Arrays;
+
 /** Scenes of which everything is known: product colour, alpha and both backgrounds. */
 final class Scenes {
   private Scenes() {}
@@ -43,10 +45,9 @@ final class Scenes {
    */
   static Product standing(int photoWidth, int photoHeight, Box box) {
     byte[] values = new byte[photoWidth * photoHeight];
-    java.util.Arrays.fill(values, (byte) 255);
+    Arrays.fill(values, (byte) 255);
     for (int y = box.y(); y < box.bottom(); y++) {
-      java.util.Arrays.fill(
-          values, y * photoWidth + box.x(), y * photoWidth + box.right(), (byte) 0);
+      Arrays.fill(values, y * photoWidth + box.x(), y * photoWidth + box.right(), (byte) 0);
     }
     Mask mask = Mask.of(photoWidth, photoHeight, values);
     return Product.cutOut(photo(mask, 0xe0e0e0), mask);
