@@ -18,6 +18,9 @@ public record ModelDescriptor(
 
   private static final String FILE = "backdrop.json";
 
+  /** How often a Stable Diffusion UNet changes resolution, plus one. */
+  private static final int USUAL_LEVELS = 4;
+
   /**
    * Reads the description.
    *
@@ -26,7 +29,7 @@ public record ModelDescriptor(
   public static ModelDescriptor read(ModelFolder folder, int factor) {
     JsonFile own = JsonFile.readIfPresent(folder, FILE);
     JsonFile unet = JsonFile.readIfPresent(folder, "unet/config.json");
-    int levels = unet.raw("block_out_channels").map(node -> node.size()).orElse(1);
+    int levels = unet.raw("block_out_channels").map(node -> node.size()).orElse(USUAL_LEVELS);
     return new ModelDescriptor(
         own.text("name").orElse(folder.name()),
         own.text("family").orElse(family(unet.integer("cross_attention_dim").orElse(0))),

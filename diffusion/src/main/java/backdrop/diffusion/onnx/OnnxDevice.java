@@ -2,6 +2,7 @@ package backdrop.diffusion.onnx;
 
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import ai.onnxruntime.providers.OrtCUDAProviderOptions;
@@ -46,6 +47,8 @@ public record OnnxDevice(DeviceOptions options) {
       settings.setExecutionMode(SessionOptions.ExecutionMode.SEQUENTIAL);
       settings.setIntraOpNumThreads(options.threads());
       settings.setInterOpNumThreads(1);
+      // What goes wrong is thrown; it need not also stand on standard error.
+      settings.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
       // Threads that wait busily steal the cores from the rest of the machine.
       settings.addConfigEntry("session.intra_op.allow_spinning", "0");
       if (options.device() == DeviceOptions.Device.CUDA) {

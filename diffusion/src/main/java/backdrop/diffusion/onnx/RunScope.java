@@ -1,6 +1,7 @@
 package backdrop.diffusion.onnx;
 
 import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import backdrop.diffusion.Cancellation;
 import backdrop.diffusion.DiffusionException;
@@ -26,7 +27,9 @@ public final class RunScope implements AutoCloseable {
 
   public static RunScope open(Cancellation cancellation) {
     try {
-      return new RunScope(cancellation, new OrtSession.RunOptions());
+      var options = new OrtSession.RunOptions();
+      options.setLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
+      return new RunScope(cancellation, options);
     } catch (OrtException e) {
       throw new DiffusionException(Reason.RUNTIME_FAILED, "ONNX Runtime failed to start a run", e);
     }

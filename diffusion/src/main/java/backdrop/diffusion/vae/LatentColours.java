@@ -14,6 +14,8 @@ public final class LatentColours {
   private static final int CHANNELS = 4;
   private static final int TERMS = CHANNELS + 1;
   private static final int TILES = 16;
+  private static final int PATCH = 2;
+  private static final int LEVELS = 4;
 
   /** For red, green and blue: a factor for each channel, then a constant. */
   private final double[][] weights;
@@ -76,15 +78,15 @@ public final class LatentColours {
     return (picture.rgb()[at] & 0xFF) / 255.0;
   }
 
-  /** Red grows to the right, green downwards, and blue changes from tile to tile. */
+  /** Patches of 2 by 2 latents: every mixture of four reds, greens and blues once. */
   private static RgbImage board(int side, int tile) {
     byte[] rgb = new byte[side * side * 3];
     for (int i = 0; i < side * side; i++) {
-      int column = i % side / tile;
-      int row = i / side / tile;
-      rgb[i * 3] = (byte) (column * 17);
-      rgb[i * 3 + 1] = (byte) (row * 17);
-      rgb[i * 3 + 2] = (byte) ((column / 4 * 4 + row / 4) * 17);
+      int column = i % side / tile / PATCH;
+      int row = i / side / tile / PATCH;
+      rgb[i * 3] = (byte) (column % LEVELS * 85);
+      rgb[i * 3 + 1] = (byte) (row % LEVELS * 85);
+      rgb[i * 3 + 2] = (byte) ((column / LEVELS * 2 + row / LEVELS) * 85);
     }
     return new RgbImage(side, side, rgb);
   }

@@ -1,0 +1,111 @@
+package backdrop.diffusion.schedule;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import backdrop.diffusion.DiffusionException;
+import backdrop.diffusion.DiffusionException.Reason;
+import backdrop.diffusion.Sampler;
+import backdrop.diffusion.schedule.SchedulerConfig.BetaSchedule;
+import backdrop.diffusion.schedule.SchedulerConfig.PredictionType;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+final class ScheduleTest {
+
+  @Test
+  void trailingVisitsTheNoisiestTimestep() {
+    double[] timesteps = timesteps(Sampler.DDIM, TimestepSpacing.TRAILING, 0, 4);
+
+    assertArrayEquals(new double[] {999, 749, 499, 249}, timesteps);
+  }
+
+  @Test
+  void trailingRoundsAsNumpyDoes() {
+    double[] timesteps = timesteps(Sampler.DDIM, TimestepSpacing.TRAILING, 0, 3);
+
+    assertArrayEquals(new double[] {999, 666, 332}, timesteps);
+  }
+
+  @Test
+  void leadingIsShiftedByTheOffset() {
+    double[] timesteps = timesteps(Sampler.EULER, TimestepSpacing.LEADING, 1, 4);
+
+    assertArrayEquals(new double[] {751, 501, 251, 1}, timesteps);
+  }
+
+  @Test
+  void linspaceSpreadsOverBothEnds() {
+    double[] timesteps = timesteps(Sampler.EULER, TimestepSpacing.LINSPACE, 0, 5);
+
+    assertArrayEquals(new double[] {999, 749.25, 499.5, 249.75, 0}, timesteps);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Sampler.class)
+  void findsThePictureWhenTheNetworkIsRight(Sampler sampler) {
+    Schedule schedule = Schedule.of(sampler, zeroTerminalSnr(TimestepSpacing.TRAILING, 0), 12);
+    float[] picture = {0.8f, -1.3f, 0.1f};
+    float[] latents = new float[3];
+    for (int i = 0; i < 3; i++) {
+      latents[i] = (i - 1) * (float) schedule.initialScale();
+    }
+
+    for (int step = 0; step < 12; step++) {
+      float[] next = new float[3];
+      schedule.step(step, latents, rightPrediction(schedule, step, latents, picture), next);
+      latents = next;
+    }
+
+    assertArrayEquals(picture, latents, 2e-3f);
+  }
+
+  /** Both predict clean latents linearly, so the right prediction follows from two probes. */
+  private static float[] rightPrediction(
+      Schedule schedule, int step, float[] latents, float[] picture) {
+    float[] atZero = new float[3];
+    float[] atOne = new float[3];
+    schedule.denoised(step, latents, new float[] {0, 0, 0}, atZero);
+    schedule.denoised(step, latents, new float[] {1, 1, 1}, atOne);
+    float[] prediction = new float[3];
+    for (int i = 0; i < 3; i++) {
+      prediction[i] = (picture[i] - atZero[i]) / (atOne[i] - atZero[i]);
+    }
+    return prediction;
+  }
+
+  @Test
+  void refusesMoreStepsThanWereTrained() {
+    SchedulerConfig config = zeroTerminalSnr(TimestepSpacing.TRAILING, 0);
+
+    var failure =
+        assertThrows(DiffusionException.class, () -> Schedule.of(Sampler.DDIM, config, 1001));
+
+    assertEquals(Reason.REQUEST_INVALID, failure.reason());
+  }
+
+  private static double[] timesteps(
+      Sampler sampler, TimestepSpacing spacing, int offset, int steps) {
+    Schedule schedule = Schedule.of(sampler, zeroTerminalSnr(spacing, offset), steps);
+    return IntStream.range(0, steps).mapToDouble(schedule::timestep).toArray();
+  }
+
+  private static SchedulerConfig zeroTerminalSnr(TimestepSpacing spacing, int offset) {
+    return new SchedulerConfig(
+        1000,
+        0.00085,
+        0.012,
+        BetaSchedule.SCALED_LINEAR,
+        PredictionType.V_PREDICTION,
+        true,
+        Optional.of(spacing),
+        offset,
+        true,
+        false,
+        1);
+  }
+}
