@@ -109,7 +109,8 @@ class Wiring {
 
   @Produces
   @Singleton
-  OrphanSweep orphanSweep(Images images, Photos photos, Records records, Clock clock, HistoryConfig config) {
+  OrphanSweep orphanSweep(
+      Images images, Photos photos, Records records, Clock clock, HistoryConfig config) {
     return new OrphanSweep(images, List.of(photos, records), clock, config.sweep().grace());
   }
 }

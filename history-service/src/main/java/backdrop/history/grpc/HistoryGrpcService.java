@@ -104,15 +104,10 @@ public class HistoryGrpcService implements HistoryService {
   @RunOnVirtualThread
   public Uni<PutMaskResponse> putMask(PutMaskRequest request) {
     Optional<Double> confidence =
-        request.hasConfidence()
-            ? Optional.of((double) request.getConfidence())
-            : Optional.empty();
+        request.hasConfidence() ? Optional.of((double) request.getConfidence()) : Optional.empty();
     Photo photo =
         photos.putMask(
-            caller.accountId(),
-            request.getPhotoId(),
-            request.getMask().toByteArray(),
-            confidence);
+            caller.accountId(), request.getPhotoId(), request.getMask().toByteArray(), confidence);
     return answer(PutMaskResponse.newBuilder().setPhoto(PhotoMessages.message(photo)).build());
   }
 
@@ -120,11 +115,9 @@ public class HistoryGrpcService implements HistoryService {
   @RunOnVirtualThread
   public Uni<ListRecordsResponse> listRecords(ListRecordsRequest request) {
     RecordFilter filter =
-        new RecordFilter(
-            request.getFavouritesOnly(), request.getPhotoId(), request.getStyleId());
+        new RecordFilter(request.getFavouritesOnly(), request.getPhotoId(), request.getStyleId());
     Page<GenerationRecord> page =
-        records.list(
-            caller.accountId(), filter, request.getPageSize(), request.getPageToken());
+        records.list(caller.accountId(), filter, request.getPageSize(), request.getPageToken());
     return answer(
         ListRecordsResponse.newBuilder()
             .addAllRecords(page.items().stream().map(RecordMessages::message).toList())

@@ -5,13 +5,15 @@ import backdrop.history.v1.DownloadImageResponse;
 import backdrop.history.v1.ImageInfo;
 import com.google.protobuf.UnsafeByteOperations;
 import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.groups.GeneratorEmitter;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 
-/** The answer to a download: what the bytes are, then the bytes in chunks, read as they are sent. */
+/**
+ * The answer to a download: what the bytes are, then the bytes in chunks, read as they are sent.
+ */
 final class ImageStream {
   private static final int CHUNK = 256 * 1024;
 
@@ -41,8 +43,7 @@ final class ImageStream {
   }
 
   private static void next(
-      InputStream bytes,
-      GeneratorEmitter<? super DownloadImageResponse> emitter) {
+      InputStream bytes, GeneratorEmitter<? super DownloadImageResponse> emitter) {
     try {
       byte[] chunk = bytes.readNBytes(CHUNK);
       if (chunk.length == 0) {

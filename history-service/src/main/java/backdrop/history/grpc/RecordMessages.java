@@ -36,10 +36,7 @@ final class RecordMessages {
     Generation.Builder snapshot = parse(generation).toBuilder();
     for (GenerationImage.Builder image : snapshot.getImagesBuilderList()) {
       if (generation.image(image.getIndex()).filter(RecordMessages::isLost).isPresent()) {
-        image
-            .setState(GenerationState.GENERATION_STATE_FAILED)
-            .setFailure(EXPIRED)
-            .clearArtifact();
+        image.setState(GenerationState.GENERATION_STATE_FAILED).setFailure(EXPIRED).clearArtifact();
       }
     }
     return snapshot.build();

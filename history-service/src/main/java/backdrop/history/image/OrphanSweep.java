@@ -10,11 +10,12 @@ import java.util.Set;
 
 /**
  * Deletes bytes that no document names: what a crash left between writing bytes and the document
- * that names them, or between deleting a document and its bytes. Any number of replicas may sweep at
- * once.
+ * that names them, or between deleting a document and its bytes. Any number of replicas may sweep
+ * at once.
  *
- * <p>Younger blobs than the grace are left alone, because their document may be about to be written.
- * Every call and every attempt to keep an event ends within minutes, so a grace of hours is safe.
+ * <p>Younger blobs than the grace are left alone, because their document may be about to be
+ * written. Every call and every attempt to keep an event ends within minutes, so a grace of hours
+ * is safe.
  */
 public final class OrphanSweep {
   private final Images images;
@@ -22,8 +23,7 @@ public final class OrphanSweep {
   private final Clock clock;
   private final Duration grace;
 
-  public OrphanSweep(
-      Images images, List<ImageReferences> documents, Clock clock, Duration grace) {
+  public OrphanSweep(Images images, List<ImageReferences> documents, Clock clock, Duration grace) {
     this.images = images;
     this.documents = List.copyOf(documents);
     this.clock = clock;
@@ -44,5 +44,4 @@ public final class OrphanSweep {
     }
     return deleted;
   }
-
 }

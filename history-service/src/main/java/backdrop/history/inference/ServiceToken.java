@@ -26,7 +26,8 @@ public final class ServiceToken {
     try {
       return tokens.getTokens(issuer).await().atMost(PATIENCE).getAccessToken();
     } catch (RuntimeException refused) {
-      // A wrong secret is put right by an operator, a silent issuer by itself: events wait for both.
+      // A wrong secret is put right by an operator, a silent issuer by itself: events wait for
+      // both.
       throw new Failure(
           CommonReason.SERVICE_UNAVAILABLE,
           "The token issuer gives this service no token.",

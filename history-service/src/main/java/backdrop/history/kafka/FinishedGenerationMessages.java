@@ -19,7 +19,8 @@ final class FinishedGenerationMessages {
   /**
    * The news in an event.
    *
-   * @throws UnreadableEventException if it is no event, or one that says of no generation or no owner
+   * @throws UnreadableEventException if it is no event, or one that says of no generation or no
+   *     owner
    */
   static FinishedGeneration read(byte[] value) {
     GenerationFinished event = parse(value);
@@ -57,7 +58,6 @@ final class FinishedGenerationMessages {
     Generation generation = event.getGeneration();
     Timestamp time =
         generation.hasFinishedAt() ? generation.getFinishedAt() : event.getOccurredAt();
-    return Instant.ofEpochSecond(time.getSeconds(), time.getNanos())
-        .truncatedTo(ChronoUnit.MILLIS);
+    return Instant.ofEpochSecond(time.getSeconds(), time.getNanos()).truncatedTo(ChronoUnit.MILLIS);
   }
 }

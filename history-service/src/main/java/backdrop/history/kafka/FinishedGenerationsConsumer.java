@@ -16,13 +16,13 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 
 /**
- * Keeps the generations that topic {@code generation-finished.v1} tells of, one after the other, and
- * commits an offset only after its record is stored.
+ * Keeps the generations that topic {@code generation-finished.v1} tells of, one after the other,
+ * and commits an offset only after its record is stored.
  *
- * <p>While something that is needed does not answer (inference, the database, the token issuer), the
- * event is tried again with growing pauses for as long as that takes; the events after it wait and
- * none is lost. No thread waits meanwhile. An event that fails for a reason of its own is tried a few
- * times and then set aside in the dead-letter topic, so that it cannot hold up the others.
+ * <p>While something that is needed does not answer (inference, the database, the token issuer),
+ * the event is tried again with growing pauses for as long as that takes; the events after it wait
+ * and none is lost. No thread waits meanwhile. An event that fails for a reason of its own is tried
+ * a few times and then set aside in the dead-letter topic, so that it cannot hold up the others.
  */
 @ApplicationScoped
 public class FinishedGenerationsConsumer {

@@ -34,8 +34,8 @@ import org.bson.conversions.Bson;
 import org.bson.types.ObjectId;
 
 /**
- * Bytes in GridFS, bucket {@code images}. A blob's name is an ObjectId, which holds the time when it
- * was begun; so half-written blobs, of which only chunks exist, have an age too.
+ * Bytes in GridFS, bucket {@code images}. A blob's name is an ObjectId, which holds the time when
+ * it was begun; so half-written blobs, of which only chunks exist, have an age too.
  */
 public final class GridFsImages implements Images {
   private static final String BUCKET = "images";

@@ -89,8 +89,7 @@ public final class MongoPhotos implements Photos {
   @Override
   public Optional<Photo> addMask(String accountId, String photoId, PhotoMask mask, int keep) {
     Bson push =
-        Updates.pushEach(
-            "masks", List.of(PhotoDocuments.of(mask)), new PushOptions().slice(-keep));
+        Updates.pushEach("masks", List.of(PhotoDocuments.of(mask)), new PushOptions().slice(-keep));
     var after = new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER);
     return Optional.ofNullable(photos.findOneAndUpdate(own(accountId, photoId), push, after))
         .map(PhotoDocuments::photo);

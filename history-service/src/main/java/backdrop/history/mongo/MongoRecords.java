@@ -32,9 +32,9 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 
 /**
- * Records, one document each, in collection {@code records} under the generation's id. The tombstone
- * of a deleted record is a document of the same id with nothing in it but whose it was and when it
- * went.
+ * Records, one document each, in collection {@code records} under the generation's id. The
+ * tombstone of a deleted record is a document of the same id with nothing in it but whose it was
+ * and when it went.
  */
 public final class MongoRecords implements Records {
   private static final Keyset BY_FINISH = new Keyset("finishedAt");
@@ -105,15 +105,13 @@ public final class MongoRecords implements Records {
   }
 
   @Override
-  public Optional<GenerationRecord> change(
-      String accountId, String recordId, RecordChange change) {
+  public Optional<GenerationRecord> change(String accountId, String recordId, RecordChange change) {
     List<Bson> updates = new ArrayList<>();
     change.favourite().ifPresent(favourite -> updates.add(Updates.set("favourite", favourite)));
     change.note().ifPresent(note -> updates.add(Updates.set("note", note)));
     var after = new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER);
     return Optional.ofNullable(
-            records.findOneAndUpdate(
-                own(accountId, recordId), Updates.combine(updates), after))
+            records.findOneAndUpdate(own(accountId, recordId), Updates.combine(updates), after))
         .map(RecordDocuments::generationRecord);
   }
 
@@ -140,7 +138,6 @@ public final class MongoRecords implements Records {
   }
 
   private static Bson own(String accountId, String recordId) {
-    return and(
-        eq("_id", recordId), eq("accountId", accountId), exists(DELETED_AT, false));
+    return and(eq("_id", recordId), eq("accountId", accountId), exists(DELETED_AT, false));
   }
 }

@@ -14,9 +14,9 @@ import java.util.Base64;
  * A position as callers carry it: opaque, and good only for the list that it came from, which the
  * scope names (account, list and filters).
  *
- * <p>A checksum over scope and position refuses tokens that are damaged or belong to another account
- * or another filter. It holds no secret and needs none: whoever made one up would only move within
- * a list that is theirs anyway.
+ * <p>A checksum over scope and position refuses tokens that are damaged or belong to another
+ * account or another filter. It holds no secret and needs none: whoever made one up would only move
+ * within a list that is theirs anyway.
  */
 final class PageToken {
   private static final int CHECKSUM = 12;
@@ -76,6 +76,8 @@ final class PageToken {
 
   private static Failure invalid() {
     return Failure.ofField(
-        HistoryReason.PAGE_TOKEN_INVALID, "pageToken", "must be the nextPageToken of the same list");
+        HistoryReason.PAGE_TOKEN_INVALID,
+        "pageToken",
+        "must be the nextPageToken of the same list");
   }
 }

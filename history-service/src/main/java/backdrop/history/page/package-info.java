@@ -1,6 +1,6 @@
 /**
- * Lists that stay stable while things are added: a page continues after the last item seen, not after
- * a number of items.
+ * Lists that stay stable while things are added: a page continues after the last item seen, not
+ * after a number of items.
  */
 @NullMarked
 package backdrop.history.page;

@@ -3,7 +3,9 @@ package backdrop.history.photo;
 import java.text.Normalizer;
 import java.util.stream.Collectors;
 
-/** The name of an uploaded file, fit to be shown: never a path, one line, at most 255 characters. */
+/**
+ * The name of an uploaded file, fit to be shown: never a path, one line, at most 255 characters.
+ */
 final class FileName {
   private static final int MAX = 255;
 

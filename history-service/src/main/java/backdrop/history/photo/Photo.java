@@ -52,8 +52,7 @@ public record Photo(
 
   /** Everything that goes when the photo goes. */
   List<String> blobs() {
-    return Stream.concat(
-            Stream.of(picture, thumbnail), masks.stream().map(PhotoMask::image))
+    return Stream.concat(Stream.of(picture, thumbnail), masks.stream().map(PhotoMask::image))
         .map(KeptImage::blob)
         .toList();
   }

@@ -20,8 +20,8 @@ import java.util.Optional;
  * that no record names, which are swept, and the news comes again; a crash after it finds the id
  * known and changes nothing.
  *
- * <p>A generation that failed or was cancelled is kept if at least one of its images was finished: a
- * finished image is never lost. Otherwise there is nothing to look at and no record.
+ * <p>A generation that failed or was cancelled is kept if at least one of its images was finished:
+ * a finished image is never lost. Otherwise there is nothing to look at and no record.
  */
 public final class RecordKeeper {
   private static final Logger LOG = System.getLogger(RecordKeeper.class.getName());
@@ -32,8 +32,7 @@ public final class RecordKeeper {
   private final Images images;
   private final PictureReader reader;
 
-  public RecordKeeper(
-      Records records, Artifacts artifacts, Images images, PictureReader reader) {
+  public RecordKeeper(Records records, Artifacts artifacts, Images images, PictureReader reader) {
     this.records = records;
     this.artifacts = artifacts;
     this.images = images;
@@ -81,8 +80,7 @@ public final class RecordKeeper {
         return kept(image, bytes.get());
       }
     }
-    LOG.log(
-        Level.ERROR, "Image {0} of {1} has not the bytes it had", image.index(), generationId);
+    LOG.log(Level.ERROR, "Image {0} of {1} has not the bytes it had", image.index(), generationId);
     return RecordImage.lost(image.index());
   }
 
@@ -90,9 +88,7 @@ public final class RecordKeeper {
     Optional<byte[]> thumbnail = thumbnail(bytes);
     KeptImage result = images.keep(image.mediaType(), bytes);
     return new RecordImage(
-        image.index(),
-        Optional.of(result),
-        thumbnail.map(jpeg -> images.keep("image/jpeg", jpeg)));
+        image.index(), Optional.of(result), thumbnail.map(jpeg -> images.keep("image/jpeg", jpeg)));
   }
 
   /** A picture that cannot be shrunk is still the picture that was painted, and is kept without. */

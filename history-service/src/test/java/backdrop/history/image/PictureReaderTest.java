@@ -45,7 +45,8 @@ class PictureReaderTest {
 
   @Test
   void refusesWhatIsNoPicture() {
-    Failure failure = failure(() -> reader.photo("GIF89a, and no more".getBytes(StandardCharsets.US_ASCII)));
+    Failure failure =
+        failure(() -> reader.photo("GIF89a, and no more".getBytes(StandardCharsets.US_ASCII)));
 
     assertThat(failure.reason()).isEqualTo(HistoryReason.PICTURE_TYPE_UNSUPPORTED);
     assertThat(failure.kind()).isEqualTo(FailureKind.UNSUPPORTED);

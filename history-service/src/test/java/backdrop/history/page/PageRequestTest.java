@@ -47,7 +47,8 @@ class PageRequestTest {
   void showsNoMoreThanThePageHolds() {
     PageRequest request = PageRequest.of(2, "", SCOPE);
 
-    assertThat(request.page(List.of("a", "b", "c"), item -> PLACE).items()).containsExactly("a", "b");
+    assertThat(request.page(List.of("a", "b", "c"), item -> PLACE).items())
+        .containsExactly("a", "b");
   }
 
   @Test
@@ -71,7 +72,8 @@ class PageRequestTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"x", "?", "AAAA", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "{\"$ne\":1}"})
+  @ValueSource(
+      strings = {"x", "?", "AAAA", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "{\"$ne\":1}"})
   void refusesATokenThatSomebodyMadeUp(String token) {
     assertInvalid(token);
   }
