@@ -1,0 +1,136 @@
+package backdrop.inference;
+
+import backdrop.diffusion.DeviceOptions.Device;
+import backdrop.inference.generation.AdmissionRules;
+import backdrop.inference.generation.RetentionRules;
+import backdrop.inference.generation.WorkRules;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** What can be set about this service; every default stands here. */
+@ConfigMapping(prefix = "backdrop.inference")
+public interface InferenceConfig {
+  /** Unique among running replicas and the same after a restart; host and gRPC port unless set. */
+  Optional<String> replicaId();
+
+  /** The model and what it runs on. */
+  Model model();
+
+  /** What photos may cost. */
+  Photo photo();
+
+  /** How generations are painted. */
+  Work work();
+
+  /** How many may wait. */
+  Admission admission();
+
+  /** How long things are kept. */
+  Retention retention();
+
+  /** Announcements. */
+  Events events();
+
+  interface Model {
+    /** A folder in the diffusers layout. */
+    @WithDefault("models/starter")
+    Path folder();
+
+    @WithDefault("cpu")
+    Device device();
+
+    /** Which of several GPUs. */
+    @WithDefault("0")
+    int cudaDevice();
+
+    /** CPU threads of one network; all processors unless set. */
+    OptionalInt threads();
+
+    /** Ends the process with exit code 78 if the model cannot be used, instead of staying not ready. */
+    @WithDefault("false")
+    boolean required();
+  }
+
+  interface Photo {
+    /** One file in a call of its own. */
+    @WithDefault("20M")
+    MemorySize maxFile();
+
+    /** Photo and mask of one start together. */
+    @WithDefault("160M")
+    MemorySize maxUpload();
+
+    /** Photos decoded in memory at once. */
+    @WithDefault("2")
+    int atOnce();
+  }
+
+  interface Work extends WorkRules {
+    @Override
+    @WithDefault("1s")
+    Duration pulse();
+
+    @Override
+    @WithDefault("30s")
+    Duration lease();
+
+    @Override
+    @WithDefault("4")
+    int attempts();
+
+    @Override
+    @WithDefault("2s")
+    Duration backOff();
+
+    @Override
+    @WithDefault("1h")
+    Duration timeLimit();
+
+    @Override
+    @WithDefault("5m")
+    Duration storePatience();
+
+    @Override
+    @WithDefault("500ms")
+    Duration idle();
+
+    @Override
+    @WithDefault("15s")
+    Duration grace();
+  }
+
+  interface Admission extends AdmissionRules {
+    @Override
+    @WithDefault("50")
+    int perOwner();
+
+    @Override
+    @WithDefault("500")
+    int overall();
+  }
+
+  interface Retention extends RetentionRules {
+    @Override
+    @WithDefault("24h")
+    Duration files();
+
+    @Override
+    @WithDefault("7d")
+    Duration outcome();
+
+    @Override
+    @WithDefault("1h")
+    Duration orphans();
+  }
+
+  interface Events {
+    /** How long the broker may take to confirm one announcement. */
+    @WithDefault("5s")
+    Duration patience();
+  }
+}

@@ -1,0 +1,269 @@
+package backdrop.inference;
+
+import backdrop.diffusion.DeviceOptions;
+import backdrop.diffusion.ModelFolder;
+import backdrop.inference.cutout.CutOutDesk;
+import backdrop.inference.cutout.ProductCutter;
+import backdrop.inference.generation.Artifacts;
+import backdrop.inference.generation.Bell;
+import backdrop.inference.generation.FinishedEvents;
+import backdrop.inference.generation.Forecast;
+import backdrop.inference.generation.GenerationDesk;
+import backdrop.inference.generation.GenerationWorker;
+import backdrop.inference.generation.Generations;
+import backdrop.inference.generation.LeaseWatch;
+import backdrop.inference.generation.OutboxRelay;
+import backdrop.inference.generation.Painter;
+import backdrop.inference.generation.PhotoIntake;
+import backdrop.inference.generation.ProgressFeed;
+import backdrop.inference.generation.Reception;
+import backdrop.inference.generation.Replica;
+import backdrop.inference.generation.Sweeper;
+import backdrop.inference.generation.Workshop;
+import backdrop.inference.grpc.GenerationMessages;
+import backdrop.inference.grpc.UploadLimit;
+import backdrop.inference.kafka.KafkaFinishedEvents;
+import backdrop.inference.mongo.GridFsArtifacts;
+import backdrop.inference.mongo.MongoGenerations;
+import backdrop.inference.onnx.ModelReadiness;
+import backdrop.inference.onnx.OnnxPainter;
+import backdrop.inference.opencv.GrabCutSeparation;
+import backdrop.inference.telemetry.GenerationMetrics;
+import backdrop.inference.telemetry.TracedPainter;
+import backdrop.picture.DecodeLimits;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.Tracer;
+import io.quarkus.arc.DefaultBean;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The whole service on one screen: which core object gets which port. */
+public class Wiring {
+  private static final SecureRandom SEEDS = new SecureRandom();
+
+  @Produces
+  @Singleton
+  Replica replica(
+      InferenceConfig config, @ConfigProperty(name = "quarkus.grpc.server.port") int grpcPort) {
+    return Replica.of(
+        config.replicaId().orElseGet(() -> host() + ":" + grpcPort), InstantSource.system());
+  }
+
+  private static String host() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException nameless) {
+      return "localhost";
+    }
+  }
+
+  @Produces
+  @Singleton
+  MongoDatabase database(
+      MongoClient client, @ConfigProperty(name = "quarkus.mongodb.database") String name) {
+    return client.getDatabase(name);
+  }
+
+  @Produces
+  @Singleton
+  MongoGenerations mongoGenerations(MongoDatabase database) {
+    return new MongoGenerations(database);
+  }
+
+  @Produces
+  @Singleton
+  Artifacts artifacts(MongoDatabase database) {
+    return new GridFsArtifacts(database);
+  }
+
+  @Produces
+  @Singleton
+  @DefaultBean
+  FinishedEvents finishedEvents(
+      InferenceConfig config, @ConfigProperty(name = "kafka.bootstrap.servers") String servers) {
+    String patience = Long.toString(config.events().patience().toMillis());
+    Map<String, Object> properties =
+        Map.of(
+            "bootstrap.servers", servers,
+            "acks", "all",
+            "max.block.ms", patience,
+            "request.timeout.ms", patience,
+            "delivery.timeout.ms", patience,
+            "linger.ms", "0");
+    return new KafkaFinishedEvents(
+        () -> new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer()),
+        ended -> GenerationMessages.finished(ended).toByteArray(),
+        config.events().patience().multipliedBy(2));
+  }
+
+  @Produces
+  @Singleton
+  OnnxPainter onnxPainter(InferenceConfig config) {
+    return new OnnxPainter(uploadLimits(config));
+  }
+
+  @Produces
+  @Singleton
+  ModelReadiness modelReadiness(InferenceConfig config, OnnxPainter painter) {
+    InferenceConfig.Model model = config.model();
+    DeviceOptions processors = DeviceOptions.cpu();
+    DeviceOptions device =
+        new DeviceOptions(
+            model.device(),
+            model.cudaDevice(),
+            model.threads().orElse(processors.threads()),
+            processors.guidance());
+    return new ModelReadiness(ModelFolder.at(model.folder()), device, painter);
+  }
+
+  void close(@Disposes ModelReadiness model) {
+    model.close();
+  }
+
+  @Produces
+  @Singleton
+  @DefaultBean
+  Painter painter(OnnxPainter painter, Tracer tracer) {
+    return new TracedPainter(painter, tracer);
+  }
+
+  @Produces
+  @Singleton
+  ProgressFeed progressFeed() {
+    return new ProgressFeed();
+  }
+
+  @Produces
+  @Singleton
+  Bell bell() {
+    return new Bell();
+  }
+
+  @Produces
+  @Singleton
+  GenerationMetrics metrics(MeterRegistry registry) {
+    return new GenerationMetrics(registry);
+  }
+
+  @Produces
+  @Singleton
+  Workshop workshop(
+      Generations generations,
+      Artifacts artifacts,
+      Painter painter,
+      ProgressFeed feed,
+      Replica replica,
+      InferenceConfig config,
+      GenerationMetrics metrics) {
+    return new Workshop(
+        generations, artifacts, painter, feed, replica, config.work(), metrics);
+  }
+
+  @Produces
+  @Singleton
+  GenerationWorker worker(Workshop shop, Bell bell) {
+    return new GenerationWorker(shop, bell);
+  }
+
+  @Produces
+  @Singleton
+  Forecast forecast(Generations generations, Replica replica) {
+    return new Forecast(generations, replica);
+  }
+
+  /** One place for each photo that may lie decoded in memory. */
+  @Produces
+  @Singleton
+  Semaphore photoPlaces(InferenceConfig config) {
+    return new Semaphore(config.photo().atOnce(), true);
+  }
+
+  @Produces
+  @Singleton
+  ProductCutter productCutter() {
+    return new ProductCutter(new GrabCutSeparation());
+  }
+
+  @Produces
+  @Singleton
+  CutOutDesk cutOutDesk(ProductCutter cutter, InferenceConfig config, Semaphore photoPlaces) {
+    return new CutOutDesk(cutter, limits(config.photo().maxFile().asLongValue()), photoPlaces);
+  }
+
+  @Produces
+  @Singleton
+  GenerationDesk generationDesk(
+      Workshop shop,
+      ProductCutter cutter,
+      Forecast forecast,
+      InferenceConfig config,
+      Semaphore photoPlaces,
+      Bell bell) {
+    PhotoIntake intake = new PhotoIntake(cutter, uploadLimits(config), photoPlaces);
+    Reception reception =
+        new Reception(shop, intake, forecast, config.admission(), SEEDS::nextLong, bell);
+    return new GenerationDesk(shop, reception, forecast);
+  }
+
+  @Produces
+  @Singleton
+  UploadLimit uploadLimit(InferenceConfig config) {
+    return new UploadLimit(config.photo().maxUpload().asLongValue());
+  }
+
+  @Produces
+  @Singleton
+  LeaseWatch leaseWatch(Workshop shop) {
+    return new LeaseWatch(
+        shop.generations(),
+        shop.replica(),
+        shop.rules(),
+        shop.feed(),
+        () -> Instant.EPOCH.plusNanos(System.nanoTime()));
+  }
+
+  @Produces
+  @Singleton
+  OutboxRelay outboxRelay(Generations generations, FinishedEvents events, Replica replica) {
+    return new OutboxRelay(generations, events, replica);
+  }
+
+  @Produces
+  @Singleton
+  Sweeper sweeper(
+      Generations generations, Artifacts artifacts, Replica replica, InferenceConfig config) {
+    return new Sweeper(generations, artifacts, replica, config.retention());
+  }
+
+  /** Upright copies of photos are kept as PNG and may be far larger than what was uploaded. */
+  private static DecodeLimits uploadLimits(InferenceConfig config) {
+    return limits(config.photo().maxUpload().asLongValue());
+  }
+
+  private static DecodeLimits limits(long bytes) {
+    DecodeLimits usual = DecodeLimits.DEFAULTS;
+    return new DecodeLimits(
+        bytes,
+        usual.maxPixels(),
+        usual.minSide(),
+        usual.maxSide(),
+        usual.maxDecodedBytes(),
+        usual.maxScans(),
+        usual.maxMetadataBytes(),
+        usual.deadline());
+  }
+}

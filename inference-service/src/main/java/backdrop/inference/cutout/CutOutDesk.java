@@ -1,0 +1,39 @@
+package backdrop.inference.cutout;
+
+import backdrop.inference.reason.PictureRefusals;
+import backdrop.picture.DecodeLimits;
+import backdrop.picture.PictureException;
+import backdrop.picture.Photos;
+import java.util.concurrent.Semaphore;
+
+/** Finds products in photos; a few at once, since decoded photos are large. */
+public final class CutOutDesk {
+  private final ProductCutter cutter;
+  private final DecodeLimits limits;
+  private final Semaphore places;
+
+  /**
+   * @param places one for each photo that may be in memory at once; shared by all who decode
+   */
+  public CutOutDesk(ProductCutter cutter, DecodeLimits limits, Semaphore places) {
+    this.cutter = cutter;
+    this.limits = limits;
+    this.places = places;
+  }
+
+  /**
+   * The product of a photo file.
+   *
+   * @throws backdrop.kit.failure.Failure with a picture reason
+   */
+  public CutOut cutOut(byte[] photo) {
+    places.acquireUninterruptibly();
+    try {
+      return cutter.cut(Photos.decode(photo, limits).image());
+    } catch (PictureException refused) {
+      throw PictureRefusals.failure(refused);
+    } finally {
+      places.release();
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package backdrop.inference.generation;
+
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+
+/** What paints: one device with its models loaded. Used by one thread at a time. */
+public interface Painter {
+  /**
+   * What it can paint with.
+   *
+   * @throws backdrop.kit.failure.Failure MODEL_LOADING until the model has painted once
+   */
+  Capabilities capabilities();
+
+  /**
+   * Prepares what all images of a generation share: decodes, cuts and places the product.
+   *
+   * @throws PaintingException if the inputs cannot be painted
+   */
+  Painting begin(Generation generation, byte[] photo, byte[] mask);
+
+  /** The images of one generation, painted one after the other. */
+  interface Painting extends AutoCloseable {
+    /**
+     * Paints one image. The same generation settings and seed give the same bytes on the same build
+     * and device.
+     *
+     * @param cancelled asked between steps
+     * @throws PaintingStopped as soon as {@code cancelled} says so
+     * @throws PaintingException if it cannot be painted
+     */
+    FinishedImage paint(long seed, Steps steps, BooleanSupplier cancelled) throws PaintingStopped;
+
+    @Override
+    void close();
+  }
+
+  /** Told of each step. */
+  interface Steps {
+    void stepped(int step);
+
+    /** Whether anybody wants to see the picture as it forms; making a preview costs a little. */
+    boolean wantsPreview();
+
+    void preview(int step, byte[] jpeg);
+  }
+
+  /**
+   * A finished picture.
+   *
+   * @param model time inside ONNX Runtime
+   */
+  record FinishedImage(
+      byte[] bytes,
+      String mediaType,
+      int width,
+      int height,
+      FidelityFigures fidelity,
+      Duration model,
+      Duration compositing,
+      Duration encoding) {}
+}

@@ -1,0 +1,24 @@
+package backdrop.inference.generation;
+
+import java.util.List;
+
+/**
+ * A model that this installation paints with.
+ *
+ * @param samplers names that {@link GenerationSettings#sampler} may have, the default one among
+ *     them
+ * @param tokenLimit tokens of a prompt besides start and end
+ * @param nativeSize side of the square that it paints best at, in pixels
+ */
+public record PaintingModel(
+    String name,
+    int defaultSteps,
+    float defaultGuidanceScale,
+    String defaultSampler,
+    List<String> samplers,
+    int tokenLimit,
+    int nativeSize) {
+  public PaintingModel {
+    samplers = List.copyOf(samplers);
+  }
+}

@@ -1,0 +1,54 @@
+package backdrop.inference.generation;
+
+import backdrop.inference.cutout.ProductCutter;
+import backdrop.inference.reason.PictureRefusals;
+import backdrop.picture.DecodeLimits;
+import backdrop.picture.Encoders;
+import backdrop.picture.Mask;
+import backdrop.picture.PictureException;
+import backdrop.picture.Photos;
+import backdrop.picture.Product;
+import backdrop.picture.RgbaImage;
+import java.util.concurrent.Semaphore;
+
+/**
+ * Makes sure that photo and mask can be painted before anything is accepted. Decoded photos are
+ * large, so only a few are looked at at once; the others wait here.
+ */
+public final class PhotoIntake {
+  private final ProductCutter cutter;
+  private final DecodeLimits limits;
+  private final Semaphore places;
+
+  /**
+   * @param places one for each photo that may be in memory at once; shared by all who decode
+   */
+  public PhotoIntake(ProductCutter cutter, DecodeLimits limits, Semaphore places) {
+    this.cutter = cutter;
+    this.limits = limits;
+    this.places = places;
+  }
+
+  /**
+   * The mask to paint with: the one that was sent, once it is proven to fit, or a cut-out.
+   *
+   * @throws backdrop.kit.failure.Failure with a picture reason
+   */
+  byte[] check(GenerationStart start, GenerationSettings settings) {
+    places.acquireUninterruptibly();
+    try {
+      RgbaImage photo = Photos.decode(start.photo(), limits).image();
+      Mask mask =
+          start
+              .mask()
+              .map(png -> Mask.decode(png, photo.width(), photo.height(), limits))
+              .orElseGet(() -> cutter.cut(photo).mask());
+      Product.cutOut(photo, mask).place(settings.canvas(), settings.placement());
+      return start.mask().orElseGet(() -> Encoders.png(mask));
+    } catch (PictureException refused) {
+      throw PictureRefusals.failure(refused);
+    } finally {
+      places.release();
+    }
+  }
+}

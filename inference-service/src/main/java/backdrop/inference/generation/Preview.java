@@ -1,0 +1,4 @@
+package backdrop.inference.generation;
+
+/** What an image looks like by now: a small JPEG, after {@code step} steps. */
+public record Preview(int imageIndex, int step, byte[] jpeg) {}

@@ -1,0 +1,145 @@
+package backdrop.inference.generation;
+
+import backdrop.inference.reason.InferenceReason;
+import backdrop.kit.failure.Failure;
+import backdrop.picture.Canvas;
+import backdrop.picture.Placement;
+import java.util.function.LongSupplier;
+
+/** What settings may say, and what stands in for what they leave open. */
+public final class SettingsRules {
+  public static final int MAX_COUNT = 8;
+  public static final int MAX_STEPS = 100;
+  public static final float MAX_GUIDANCE = 20;
+  public static final int MAX_TEXT = 2_000;
+  public static final long MAX_SEED = 0xFFFF_FFFFL;
+  public static final Canvas DEFAULT_CANVAS = new Canvas(1024, 1024);
+  public static final Canvas MAX_CANVAS = new Canvas(Canvas.MAX_SIDE, Canvas.MAX_SIDE);
+  public static final float DEFAULT_SHADOW = 0.5f;
+
+  private SettingsRules() {}
+
+  /**
+   * The settings with everything decided.
+   *
+   * @param seeds drawn from when no seed was asked for
+   * @throws Failure naming the field and the rule that it breaks
+   */
+  public static GenerationSettings decide(
+      GenerationSettings asked, Capabilities capabilities, LongSupplier seeds) {
+    PaintingModel model = capabilities.model(asked.model());
+    int steps = asked.steps() == 0 ? model.defaultSteps() : asked.steps();
+    float guidance =
+        asked.guidanceScale() == 0 ? model.defaultGuidanceScale() : asked.guidanceScale();
+    String sampler = asked.sampler().isEmpty() ? model.defaultSampler() : asked.sampler();
+    long seed = asked.seed().isPresent() ? asked.seed().getAsLong() : seeds.getAsLong() & MAX_SEED;
+    checkTexts(asked);
+    check(
+        asked.count() >= 1 && asked.count() <= MAX_COUNT,
+        InferenceReason.COUNT_OUT_OF_RANGE,
+        "settings.count",
+        "must be between 1 and " + MAX_COUNT);
+    check(
+        steps >= 1 && steps <= MAX_STEPS,
+        InferenceReason.STEPS_OUT_OF_RANGE,
+        "settings.steps",
+        "must be between 1 and " + MAX_STEPS);
+    check(
+        guidance >= 1 && guidance <= MAX_GUIDANCE,
+        InferenceReason.GUIDANCE_OUT_OF_RANGE,
+        "settings.guidance_scale",
+        "must be between 1 and 20");
+    check(
+        seed >= 0 && seed <= MAX_SEED,
+        InferenceReason.SEED_OUT_OF_RANGE,
+        "settings.seed",
+        "must be between 0 and " + MAX_SEED);
+    check(
+        asked.shadowStrength() >= 0 && asked.shadowStrength() <= 1,
+        InferenceReason.SHADOW_OUT_OF_RANGE,
+        "settings.shadow_strength",
+        "must be between 0 and 1");
+    check(
+        model.samplers().contains(sampler),
+        InferenceReason.SAMPLER_UNKNOWN,
+        "settings.sampler",
+        "must be one of " + model.samplers());
+    return new GenerationSettings(
+            model.name(),
+            asked.prompt(),
+            asked.negativePrompt(),
+            asked.seed(),
+            asked.count(),
+            steps,
+            guidance,
+            sampler,
+            asked.canvas(),
+            asked.placement(),
+            asked.shadowStrength(),
+            asked.format(),
+            asked.background())
+        .withSeed(seed);
+  }
+
+  /**
+   * A canvas of that size.
+   *
+   * @throws Failure CANVAS_OUT_OF_RANGE
+   */
+  public static Canvas canvas(int width, int height) {
+    check(
+        Canvas.allows(width) && Canvas.allows(height),
+        InferenceReason.CANVAS_OUT_OF_RANGE,
+        "settings.canvas",
+        "must have sides of %d to %d pixels".formatted(Canvas.MIN_SIDE, Canvas.MAX_SIDE));
+    return new Canvas(width, height);
+  }
+
+  /**
+   * A place chosen by a person, in fractions of the canvas.
+   *
+   * @throws Failure PLACEMENT_OUT_OF_RANGE
+   */
+  public static Placement placement(double centreX, double centreY, double height) {
+    check(
+        between(centreX, -0.5, 1.5) && between(centreY, -0.5, 1.5),
+        InferenceReason.PLACEMENT_OUT_OF_RANGE,
+        "settings.placement",
+        "must have its centre between -0.5 and 1.5");
+    check(
+        between(height, 0.05, 2),
+        InferenceReason.PLACEMENT_OUT_OF_RANGE,
+        "settings.placement.height",
+        "must be between 0.05 and 2");
+    return new Placement.At(centreX, centreY, height);
+  }
+
+  private static void checkTexts(GenerationSettings asked) {
+    check(
+        asked.background() == Background.WHITE || !asked.prompt().isBlank(),
+        InferenceReason.PROMPT_MISSING,
+        "settings.prompt",
+        "must not be empty unless the background is white");
+    check(
+        asked.prompt().length() <= MAX_TEXT,
+        InferenceReason.TEXT_TOO_LONG,
+        "settings.prompt",
+        "must have at most 2000 characters");
+    check(
+        asked.negativePrompt().length() <= MAX_TEXT,
+        InferenceReason.TEXT_TOO_LONG,
+        "settings.negative_prompt",
+        "must have at most 2000 characters");
+  }
+
+  /** False for NaN as well. */
+  private static boolean between(double value, double least, double most) {
+    return value >= least && value <= most;
+  }
+
+  private static void check(boolean holds, InferenceReason reason, String field, String rule) {
+    if (!holds) {
+      throw Failure.ofField(reason, field, rule);
+    }
+  }
+}

@@ -1,0 +1,11 @@
+package backdrop.inference.generation;
+
+/** What it takes to paint a generation. */
+public record Workshop(
+    Generations generations,
+    Artifacts artifacts,
+    Painter painter,
+    ProgressFeed feed,
+    Replica replica,
+    WorkRules rules,
+    WorkObserver observer) {}

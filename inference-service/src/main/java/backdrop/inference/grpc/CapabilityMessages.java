@@ -1,0 +1,36 @@
+package backdrop.inference.grpc;
+
+import backdrop.inference.generation.Capabilities;
+import backdrop.inference.generation.PaintingModel;
+import backdrop.inference.generation.SettingsRules;
+import backdrop.inference.v1.GetCapabilitiesResponse;
+import backdrop.inference.v1.Model;
+
+/** What this installation can do, as it goes over the wire. */
+final class CapabilityMessages {
+  private CapabilityMessages() {}
+
+  static GetCapabilitiesResponse message(Capabilities capabilities) {
+    return GetCapabilitiesResponse.newBuilder()
+        .addAllModels(
+            capabilities.models().stream().map(CapabilityMessages::message).toList())
+        .setDevice(capabilities.device())
+        .setMaxCanvas(SettingsMessages.message(SettingsRules.MAX_CANVAS))
+        .setDefaultCanvas(SettingsMessages.message(SettingsRules.DEFAULT_CANVAS))
+        .setMaxCount(SettingsRules.MAX_COUNT)
+        .setMaxSteps(SettingsRules.MAX_STEPS)
+        .build();
+  }
+
+  private static Model message(PaintingModel model) {
+    return Model.newBuilder()
+        .setName(model.name())
+        .setDefaultSteps(model.defaultSteps())
+        .setDefaultGuidanceScale(model.defaultGuidanceScale())
+        .setDefaultSampler(model.defaultSampler())
+        .addAllSamplers(model.samplers())
+        .setTokenLimit(model.tokenLimit())
+        .setNativeSize(model.nativeSize())
+        .build();
+  }
+}

@@ -1,0 +1,70 @@
+package backdrop.inference.onnx;
+
+import backdrop.diffusion.DeviceOptions;
+import backdrop.diffusion.DiffusionException;
+import backdrop.diffusion.InpaintingPipeline;
+import backdrop.diffusion.ModelFolder;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings the model up. Ready means that it has painted: opening a pipeline paints one small step. A
+ * model that cannot be opened leaves the service running and not ready, with one line in the log
+ * that names the file at fault.
+ */
+public final class ModelReadiness implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(ModelReadiness.class);
+
+  private final ModelFolder folder;
+  private final DeviceOptions device;
+  private final OnnxPainter painter;
+  private @Nullable InpaintingPipeline pipeline;
+  private volatile @Nullable String trouble;
+
+  public ModelReadiness(ModelFolder folder, DeviceOptions device, OnnxPainter painter) {
+    this.folder = folder;
+    this.device = device;
+    this.painter = painter;
+  }
+
+  /** Loads the model; takes seconds to minutes. Answers whether it can paint. */
+  public synchronized boolean load() {
+    long began = System.nanoTime();
+    try {
+      InpaintingPipeline opened = InpaintingPipeline.open(folder, device);
+      pipeline = opened;
+      painter.use(opened);
+      LOG.infof(
+          "Model %s is ready on %s after %d ms",
+          opened.capabilities().name(),
+          opened.device().used(),
+          (System.nanoTime() - began) / 1_000_000);
+      opened
+          .device()
+          .fallbackCause()
+          .ifPresent(cause -> LOG.warnf("Painting on the CPU instead of the GPU: %s", cause));
+      return true;
+    } catch (DiffusionException broken) {
+      trouble = String.valueOf(broken.getMessage());
+      LOG.errorf("The model cannot be used: %s", trouble);
+      return false;
+    }
+  }
+
+  public boolean ready() {
+    return painter.ready();
+  }
+
+  /** Why the model cannot be used; empty while it loads and when it is ready. */
+  public Optional<String> trouble() {
+    return Optional.ofNullable(trouble);
+  }
+
+  @Override
+  public synchronized void close() {
+    if (pipeline != null) {
+      pipeline.close();
+    }
+  }
+}

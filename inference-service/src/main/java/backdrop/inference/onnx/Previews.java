@@ -1,0 +1,93 @@
+package backdrop.inference.onnx;
+
+import backdrop.diffusion.RgbImage;
+import backdrop.picture.Box;
+import backdrop.picture.Canvas;
+import backdrop.picture.Compositor;
+import backdrop.picture.Encoders;
+import backdrop.picture.ModelSize;
+import backdrop.picture.ModelView;
+import backdrop.picture.PlacedProduct;
+import backdrop.picture.Placement;
+import backdrop.picture.RgbaImage;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The picture as it forms, small: what the model has so far behind the product in its place. Made a
+ * few times a second at most.
+ */
+final class Previews {
+  private static final int SIDE = 256;
+  private static final int MAX_BYTES = 40_000;
+  private static final Duration PAUSE = Duration.ofMillis(400);
+
+  private final Scene scene;
+  private @Nullable PlacedProduct small;
+  private @Nullable ModelView view;
+  private long lastMade = System.nanoTime() - PAUSE.toNanos();
+
+  Previews(Scene scene) {
+    this.scene = scene;
+  }
+
+  boolean due() {
+    return System.nanoTime() - lastMade >= PAUSE.toNanos();
+  }
+
+  /** A JPEG of at most 40 kB. */
+  byte[] jpeg(RgbImage latent) {
+    lastMade = System.nanoTime();
+    PlacedProduct product = small();
+    RgbaImage behind = RgbaImage.ofRgb(latent.width(), latent.height(), latent.rgb());
+    RgbaImage picture =
+        Compositor.compose(
+                product,
+                view(product, new ModelSize(latent.width(), latent.height())).background(behind),
+                scene.shadow())
+            .image();
+    int quality = 80;
+    byte[] jpeg = Encoders.jpeg(picture, quality);
+    while (jpeg.length > MAX_BYTES && quality > 20) {
+      quality -= 20;
+      jpeg = Encoders.jpeg(picture, quality);
+    }
+    return jpeg;
+  }
+
+  private PlacedProduct small() {
+    PlacedProduct known = small;
+    if (known == null) {
+      known = scene.product().place(smallCanvas(), samePlace());
+      small = known;
+    }
+    return known;
+  }
+
+  private ModelView view(PlacedProduct product, ModelSize size) {
+    ModelView known = view;
+    if (known == null) {
+      known = ModelView.of(product, size);
+      view = known;
+    }
+    return known;
+  }
+
+  private Canvas smallCanvas() {
+    Canvas canvas = scene.placed().canvas();
+    double scale = Math.min(1, (double) SIDE / Math.max(canvas.width(), canvas.height()));
+    return new Canvas(
+        Math.max(Canvas.MIN_SIDE, (int) Math.round(canvas.width() * scale)),
+        Math.max(Canvas.MIN_SIDE, (int) Math.round(canvas.height() * scale)));
+  }
+
+  /** In fractions of the canvas, which hold for every canvas size. */
+  private Placement samePlace() {
+    Canvas canvas = scene.placed().canvas();
+    Box frame = scene.placed().frame();
+    return new Placement.At(
+        Math.clamp((frame.x() + frame.width() / 2.0) / canvas.width(), -1, 2),
+        Math.clamp((frame.y() + frame.height() / 2.0) / canvas.height(), -1, 2),
+        Math.clamp((double) frame.height() / canvas.height(), 0.01, 4));
+  }
+}

@@ -1,0 +1,5 @@
+/** Paints with Stable Diffusion on ONNX Runtime. */
+@NullMarked
+package backdrop.inference.onnx;
+
+import org.jspecify.annotations.NullMarked;
