@@ -26,18 +26,19 @@ public final class LatentColours {
 
   /** Shows the encoder a board of coloured tiles and fits the function by least squares. */
   public static LatentColours learn(VaeEncoder encoder, int factor) {
-    int side = TILES * factor;
+    int tiles = encoder.fixedSide() > 0 ? encoder.fixedSide() / factor : TILES;
+    int side = tiles * factor;
     RgbImage board = board(side, factor);
     float[] latents;
     try (RunScope scope = RunScope.open(new Cancellation())) {
       latents = encoder.encode(board, new byte[side * side], new TorchGenerator(0), scope);
     }
-    double[][] rows = new double[TILES * TILES][];
-    double[][] colours = new double[TILES * TILES][];
+    double[][] rows = new double[tiles * tiles][];
+    double[][] colours = new double[tiles * tiles][];
     for (int i = 0; i < rows.length; i++) {
       rows[i] = terms(latents, i, rows.length);
-      int x = i % TILES * factor + factor / 2;
-      int y = i / TILES * factor + factor / 2;
+      int x = i % tiles * factor + factor / 2;
+      int y = i / tiles * factor + factor / 2;
       int at = (y * side + x) * 3;
       colours[i] = new double[] {value(board, at), value(board, at + 1), value(board, at + 2)};
     }
@@ -78,7 +79,7 @@ public final class LatentColours {
     return (picture.rgb()[at] & 0xFF) / 255.0;
   }
 
-  /** Patches of 2 by 2 latents: every mixture of four reds, greens and blues once. */
+  /** Patches of 2 by 2 latents: 8 by 8 of them are every mixture of four reds, greens and blues. */
   private static RgbImage board(int side, int tile) {
     byte[] rgb = new byte[side * side * 3];
     for (int i = 0; i < side * side; i++) {
@@ -86,7 +87,7 @@ public final class LatentColours {
       int row = i / side / tile / PATCH;
       rgb[i * 3] = (byte) (column % LEVELS * 85);
       rgb[i * 3 + 1] = (byte) (row % LEVELS * 85);
-      rgb[i * 3 + 2] = (byte) ((column / LEVELS * 2 + row / LEVELS) * 85);
+      rgb[i * 3 + 2] = (byte) ((column / LEVELS % 2 * 2 + row / LEVELS % 2) * 85);
     }
     return new RgbImage(side, side, rgb);
   }

@@ -1,0 +1,93 @@
+package backdrop.diffusion;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Whatever the number formats, ranks and lengths of an export, it paints the same. {@code
+ * flavours/make.py} says what the tiny models compute.
+ */
+final class ExportFlavourTest {
+
+  private static final int SIDE = 64;
+  private static final Sampling TWO_STEPS = new Sampling(Sampler.DDIM, 2, 1);
+
+  /** The last of two timesteps is 499, which the tiny UNet adds as 499 / 5000. */
+  private static final double TIME = 499 / 5000.0;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"optimum", "older", "half"})
+  void passesPictureAndTimestepToTheNetwork(String flavour) throws Exception {
+    byte[] rgb = paint(flavour, GuidanceMode.TOGETHER, new byte[SIDE * SIDE], "", TWO_STEPS);
+
+    assertColour(rgb, 200 / 127.5 - 1 + TIME, 100 / 127.5 - 1 + TIME, 50 / 127.5 - 1 + TIME);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"optimum", "older", "half"})
+  void hidesThePaintedPartBehindGrey(String flavour) throws Exception {
+    byte[] mask = new byte[SIDE * SIDE];
+    Arrays.fill(mask, (byte) 255);
+
+    byte[] rgb = paint(flavour, GuidanceMode.TOGETHER, mask, "", TWO_STEPS);
+
+    assertColour(rgb, TIME, TIME, TIME);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"optimum", "older", "half"})
+  void passesThePromptToTheNetwork(String flavour) throws Exception {
+    byte[] mask = new byte[SIDE * SIDE];
+    Arrays.fill(mask, (byte) 255);
+
+    byte[] rgb = paint(flavour, GuidanceMode.TOGETHER, mask, "a", TWO_STEPS);
+
+    assertColour(rgb, TIME + 0.4, TIME + 0.4, TIME + 0.4);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"optimum", "older", "half"})
+  void guidesAwayFromTheNegativePrompt(String flavour) throws Exception {
+    byte[] mask = new byte[SIDE * SIDE];
+    Arrays.fill(mask, (byte) 255);
+    Sampling guided = new Sampling(Sampler.DDIM, 2, 2);
+
+    byte[] together = paint(flavour, GuidanceMode.TOGETHER, mask, "a", guided);
+    byte[] oneByOne = paint(flavour, GuidanceMode.ONE_BY_ONE, mask, "a", guided);
+
+    assertColour(together, TIME + 0.8, TIME + 0.8, TIME + 0.8);
+    assertArrayEquals(together, oneByOne);
+  }
+
+  private static byte[] paint(
+      String flavour, GuidanceMode mode, byte[] mask, String prompt, Sampling sampling)
+      throws URISyntaxException {
+    byte[] rgb = new byte[SIDE * SIDE * 3];
+    for (int i = 0; i < rgb.length; i += 3) {
+      rgb[i] = (byte) 200;
+      rgb[i + 1] = 100;
+      rgb[i + 2] = 50;
+    }
+    var request =
+        new InpaintingRequest(new RgbImage(SIDE, SIDE, rgb), mask, prompt, "", 1, sampling);
+    Path folder = Path.of(ExportFlavourTest.class.getResource("flavours/" + flavour).toURI());
+    DeviceOptions options = DeviceOptions.cpu(1).withGuidance(mode);
+    try (var pipeline = InpaintingPipeline.open(ModelFolder.at(folder), options)) {
+      return pipeline.paint(request, StepListener.NONE, new Cancellation()).picture().rgb();
+    }
+  }
+
+  /** Values from -1 to 1; half precision costs up to one code. */
+  private static void assertColour(byte[] rgb, double red, double green, double blue) {
+    double[] wanted = {red, green, blue};
+    for (int i = 0; i < rgb.length; i++) {
+      assertEquals((wanted[i % 3] + 1) * 127.5, rgb[i] & 0xFF, 1.01);
+    }
+  }
+}
