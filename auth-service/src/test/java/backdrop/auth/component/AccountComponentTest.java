@@ -6,9 +6,9 @@ import static backdrop.auth.component.AuthServer.reason;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import backdrop.auth.v1.ChangePasswordRequest;
+import backdrop.auth.v1.CreateApiKeyRequest;
 import backdrop.auth.v1.DeleteAccountRequest;
 import backdrop.auth.v1.ExchangeApiKeyRequest;
-import backdrop.auth.v1.CreateApiKeyRequest;
 import backdrop.auth.v1.GetAccountRequest;
 import backdrop.auth.v1.LogInRequest;
 import backdrop.auth.v1.LogInResponse;
@@ -186,8 +186,7 @@ class AccountComponentTest {
     assertThat(reason(() -> refresh(session))).isEqualTo("SESSION_EXPIRED");
     assertThat(reason(() -> logIn("fedor@example.com", PASSWORD))).isEqualTo("WRONG_PASSWORD");
     assertThat(reason(() -> exchange(secret))).isEqualTo("KEY_INVALID");
-    assertThat(
-            reason(() -> server.as(session).getAccount(GetAccountRequest.getDefaultInstance())))
+    assertThat(reason(() -> server.as(session).getAccount(GetAccountRequest.getDefaultInstance())))
         .isEqualTo("TOKEN_INVALID");
     assertThat(server.register("fedor@example.com").getAccount().getAccountId())
         .isNotEqualTo(registered.getAccount().getAccountId());
@@ -223,8 +222,6 @@ class AccountComponentTest {
   }
 
   private void exchange(String secret) {
-    server
-        .anonymous()
-        .exchangeApiKey(ExchangeApiKeyRequest.newBuilder().setSecret(secret).build());
+    server.anonymous().exchangeApiKey(ExchangeApiKeyRequest.newBuilder().setSecret(secret).build());
   }
 }

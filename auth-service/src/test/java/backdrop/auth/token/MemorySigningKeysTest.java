@@ -1,0 +1,8 @@
+package backdrop.auth.token;
+
+class MemorySigningKeysTest extends SigningKeysContract {
+  @Override
+  protected SigningKeys keys() {
+    return new MemorySigningKeys();
+  }
+}
