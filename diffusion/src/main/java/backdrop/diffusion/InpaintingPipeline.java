@@ -53,6 +53,14 @@ public final class InpaintingPipeline implements AutoCloseable {
       InpaintingPipeline pipeline = new InpaintingPipeline(networks, options, fallback);
       pipeline.tryOut();
       return pipeline;
+    } catch (DiffusionException e) {
+      networks.close();
+      throw switch (e.reason()) {
+        case RUNTIME_FAILED, NOT_FINITE ->
+            new DiffusionException(
+                Reason.MODEL_BROKEN, "The model opens but cannot paint: " + e.getMessage(), e);
+        default -> e;
+      };
     } catch (RuntimeException e) {
       networks.close();
       throw e;

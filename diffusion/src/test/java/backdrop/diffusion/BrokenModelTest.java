@@ -80,7 +80,9 @@ final class BrokenModelTest {
     "scheduler/scheduler_config.json, [],                                   MODEL_BROKEN",
     "tokenizer/vocab.json,            {\"a\": \"b\"},                       MODEL_BROKEN",
     "tokenizer/merges.txt,            one,                                  MODEL_BROKEN",
-    "backdrop.json,                   {\"sampler\": \"magic\"},             MODEL_UNSUPPORTED"
+    "backdrop.json,                   {\"sampler\": \"magic\"},             MODEL_UNSUPPORTED",
+    "backdrop.json,                   {\"sizeMultiple\": 0},                MODEL_BROKEN",
+    "vae_decoder/config.json,         {\"scaling_factor\": 0},              MODEL_BROKEN"
   })
   void namesTheFileWithTheWrongContent(String file, String content, Reason reason)
       throws IOException {
@@ -97,6 +99,22 @@ final class BrokenModelTest {
         StandardCopyOption.REPLACE_EXISTING);
 
     assertRefused(Reason.MODEL_UNSUPPORTED, "unet/model.onnx");
+  }
+
+  @Test
+  void refusesAnEncoderWhoseLatentsHaveAnotherSize() throws IOException {
+    Files.writeString(
+        temp.resolve("vae_decoder/config.json"), "{\"block_out_channels\": [1, 1, 1]}");
+
+    assertRefused(Reason.MODEL_UNSUPPORTED, "vae_encoder/model.onnx");
+  }
+
+  @Test
+  void refusesAModelWhosePredictionIsNoNumber() throws IOException {
+    Path config = temp.resolve("scheduler/scheduler_config.json");
+    Files.writeString(config, Files.readString(config).replace("v_prediction", "epsilon"));
+
+    assertRefused(Reason.MODEL_BROKEN, "no numbers");
   }
 
   @Test

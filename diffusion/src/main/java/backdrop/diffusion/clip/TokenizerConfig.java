@@ -1,5 +1,7 @@
 package backdrop.diffusion.clip;
 
+import backdrop.diffusion.DiffusionException;
+import backdrop.diffusion.DiffusionException.Reason;
 import backdrop.diffusion.ModelFolder;
 import backdrop.diffusion.model.JsonFile;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -44,8 +46,14 @@ record TokenizerConfig(String begin, String end, String unknown, String padding,
     if (own > 2 && own <= LARGEST_SENSIBLE_LENGTH) {
       return (int) own;
     }
-    return JsonFile.readIfPresent(folder, "text_encoder/config.json")
-        .integer("max_position_embeddings")
-        .orElse(USUAL_LENGTH);
+    int positions =
+        JsonFile.readIfPresent(folder, "text_encoder/config.json")
+            .integer("max_position_embeddings")
+            .orElse(USUAL_LENGTH);
+    if (positions <= 2) {
+      throw new DiffusionException(
+          Reason.MODEL_BROKEN, "text_encoder/config.json leaves no room for a prompt");
+    }
+    return positions;
   }
 }

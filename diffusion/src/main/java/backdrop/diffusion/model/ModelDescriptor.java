@@ -21,6 +21,13 @@ public record ModelDescriptor(
   /** How often a Stable Diffusion UNet changes resolution, plus one. */
   private static final int USUAL_LEVELS = 4;
 
+  public ModelDescriptor {
+    if (nativeSize < 1 || sizeMultiple < 1) {
+      throw new DiffusionException(
+          Reason.MODEL_BROKEN, FILE + ": nativeSize and sizeMultiple must be positive");
+    }
+  }
+
   /**
    * Reads the description.
    *

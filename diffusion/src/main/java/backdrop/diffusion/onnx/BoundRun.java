@@ -32,13 +32,8 @@ public final class BoundRun implements AutoCloseable {
   }
 
   public void run(RunScope scope) {
-    scope.run(
-        network,
-        options -> {
-          // Outputs that are bound must not be asked for as well.
-          session.run(inputs, Set.of(), outputs, options).close();
-          return network;
-        });
+    // Outputs that are bound must not be asked for as well.
+    scope.run(network, options -> session.run(inputs, Set.of(), outputs, options)).close();
   }
 
   @Override

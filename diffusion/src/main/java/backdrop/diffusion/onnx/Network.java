@@ -10,6 +10,7 @@ import backdrop.diffusion.DiffusionException;
 import backdrop.diffusion.DiffusionException.Reason;
 import backdrop.diffusion.tensor.ElementType;
 import backdrop.diffusion.tensor.Tensor;
+import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -73,8 +74,9 @@ public final class Network implements AutoCloseable {
           options -> {
             try (var result = session.run(run.inputs(), Set.of(wanted.name()), options)) {
               OnnxTensor tensor = (OnnxTensor) result.get(0);
-              float[] values = new float[tensor.getFloatBuffer().remaining()];
-              tensor.getFloatBuffer().get(values);
+              FloatBuffer buffer = tensor.getFloatBuffer();
+              float[] values = new float[buffer.remaining()];
+              buffer.get(values);
               return new Answer(values, tensor.getInfo().getShape());
             }
           });

@@ -47,6 +47,8 @@ public final class VaeDecoder implements AutoCloseable {
     Tensor input = Tensor.allocate(latents.type(), 1, CHANNELS, height, width);
     input.put(0, unscaled);
     Network.Answer answer = network.run(scope, Map.of(latents, input), pixels);
+    config.check(network.name(), answer.dimension(2), (long) height * config.factor());
+    config.check(network.name(), answer.dimension(3), (long) width * config.factor());
     return PixelPlanes.toPixels(answer.values(), answer.dimension(3), answer.dimension(2));
   }
 

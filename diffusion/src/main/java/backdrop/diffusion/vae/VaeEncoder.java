@@ -55,6 +55,8 @@ public final class VaeEncoder implements AutoCloseable {
     Tensor input = Tensor.allocate(pixels.type(), 1, 3, picture.height(), picture.width());
     input.put(0, PixelPlanes.withoutMasked(picture, mask));
     Network.Answer answer = network.run(scope, Map.of(pixels, input), latents);
+    config.check(network.name(), answer.dimension(2), picture.height() / config.factor());
+    config.check(network.name(), answer.dimension(3), picture.width() / config.factor());
     float[] result =
         switch (answer.dimension(1)) {
           case CHANNELS -> answer.values();
