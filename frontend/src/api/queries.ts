@@ -1,0 +1,59 @@
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { call } from "./client";
+import type { ApiKey, Capabilities, Generation, LibraryRecord, Page, Photo, Style } from "./model";
+
+const id = encodeURIComponent;
+
+export const capabilitiesQuery = queryOptions({
+  queryKey: ["capabilities"],
+  staleTime: 5 * 60_000,
+  queryFn: ({ signal }) => call<Capabilities>("GET", "/api/capabilities", { signal }),
+});
+
+export const stylesQuery = queryOptions({
+  queryKey: ["styles"],
+  staleTime: 5 * 60_000,
+  queryFn: async ({ signal }) => (await call<{ items: Style[] }>("GET", "/api/styles", { signal })).items,
+});
+
+export const keysQuery = queryOptions({
+  queryKey: ["keys"],
+  queryFn: async ({ signal }) => (await call<{ items: ApiKey[] }>("GET", "/api/keys", { signal })).items,
+});
+
+/** What is still being painted for this account, also when it was started elsewhere. */
+export const activeGenerationsQuery = queryOptions({
+  queryKey: ["generations", "active"],
+  queryFn: async ({ signal }) =>
+    (await call<Page<Generation>>("GET", "/api/generations?active=true&limit=20", { signal })).items,
+});
+
+export async function getPhoto(photoId: string): Promise<Photo> {
+  return (await call<{ photo: Photo }>("GET", `/api/photos/${id(photoId)}`)).photo;
+}
+
+export async function getGeneration(generationId: string): Promise<Generation> {
+  return (await call<{ generation: Generation }>("GET", `/api/generations/${id(generationId)}`)).generation;
+}
+
+export async function getRecord(recordId: string): Promise<LibraryRecord> {
+  return await call<LibraryRecord>("GET", `/api/records/${id(recordId)}`);
+}
+
+export function recordsQuery(favourites: boolean) {
+  return infiniteQueryOptions({
+    queryKey: ["records", { favourites }],
+    initialPageParam: null as string | null,
+    queryFn: ({ pageParam, signal }) => {
+      const search = new URLSearchParams({ limit: "24" });
+      if (favourites) {
+        search.set("favourites", "true");
+      }
+      if (pageParam) {
+        search.set("cursor", pageParam);
+      }
+      return call<Page<LibraryRecord>>("GET", `/api/records?${search}`, { signal });
+    },
+    getNextPageParam: (page) => page.nextCursor,
+  });
+}

@@ -1,0 +1,102 @@
+import { Button, Collapse, NumberInput, SegmentedControl, Slider, Text, TextInput } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useId, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { capabilitiesQuery } from "@/api/queries";
+import { Icon } from "@/ui/Icon";
+import classes from "./Controls.module.css";
+import { useDraft } from "./draft";
+
+const LARGEST_SEED = 4_294_967_295;
+
+/** What few people need, folded away; empty fields leave the choice to the model and the style. */
+export function Advanced() {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  const draft = useDraft();
+  const { data: capabilities } = useQuery(capabilitiesQuery);
+  const model = capabilities?.models[0];
+  return (
+    <div>
+      <Button
+        variant="subtle"
+        color="gray"
+        size="compact-sm"
+        aria-expanded={open}
+        aria-controls={id}
+        leftSection={<Icon name={open ? "minus" : "plus"} size={14} />}
+        onClick={() => setOpen(!open)}
+      >
+        {t("advanced.title")}
+      </Button>
+      <Collapse expanded={open} id={id}>
+        <div className={classes.advanced}>
+          <TextInput
+            label={t("advanced.negative")}
+            value={draft.negative}
+            maxLength={1000}
+            onChange={(event) => draft.change({ negative: event.currentTarget.value })}
+          />
+          <NumberInput
+            label={t("advanced.steps")}
+            description={t("advanced.stepsHint")}
+            min={1}
+            max={capabilities?.maxSteps ?? 100}
+            allowDecimal={false}
+            placeholder={model ? String(model.defaultSteps) : t("advanced.byModel")}
+            value={draft.steps ?? ""}
+            onChange={(value) => draft.change({ steps: numberOf(value) })}
+          />
+          <NumberInput
+            label={t("advanced.guidance")}
+            min={1}
+            max={20}
+            step={0.5}
+            placeholder={model ? String(model.defaultGuidanceScale) : t("advanced.byModel")}
+            value={draft.guidanceScale ?? ""}
+            onChange={(value) => draft.change({ guidanceScale: numberOf(value) })}
+          />
+          <div>
+            <Text size="sm" fw={550} mb={6}>{t("advanced.shadow")}</Text>
+            <Slider
+              min={0}
+              max={100}
+              value={Math.round((draft.shadowStrength ?? 0.5) * 100)}
+              label={(percent) => `${percent} %`}
+              thumbLabel={t("advanced.shadow")}
+              onChange={(percent) => draft.change({ shadowStrength: percent / 100 })}
+            />
+          </div>
+          <NumberInput
+            label={t("advanced.seed")}
+            description={t("advanced.seedHint")}
+            min={0}
+            max={LARGEST_SEED}
+            allowDecimal={false}
+            hideControls
+            value={draft.seed ?? ""}
+            onChange={(value) => draft.change({ seed: numberOf(value) })}
+          />
+          <div>
+            <Text size="sm" fw={550} mb={6} id={`${id}-format`}>{t("advanced.format")}</Text>
+            <SegmentedControl
+              fullWidth
+              aria-labelledby={`${id}-format`}
+              value={draft.format}
+              onChange={(value) => draft.change({ format: value === "jpeg" ? "jpeg" : "png" })}
+              data={[
+                { value: "png", label: t("advanced.png") },
+                { value: "jpeg", label: t("advanced.jpeg") },
+              ]}
+            />
+          </div>
+        </div>
+      </Collapse>
+    </div>
+  );
+}
+
+function numberOf(value: number | string): number | null {
+  return typeof value === "number" ? value : null;
+}

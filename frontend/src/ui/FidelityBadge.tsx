@@ -1,0 +1,34 @@
+import { Popover, Text, UnstyledButton } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import type { Fidelity } from "@/api/model";
+import { useLanguage } from "@/i18n/i18n";
+import classes from "./FidelityBadge.module.css";
+import { Icon } from "./Icon";
+
+/** Says whether the product is untouched, and on request how that was measured. */
+export function FidelityBadge({ fidelity }: { fidelity: Fidelity }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const number = new Intl.NumberFormat(language);
+  const exact = fidelity.maxProductDiff === 0;
+  const text = exact ? t("fidelity.exact") : t("fidelity.differs", { diff: fidelity.maxProductDiff });
+  return (
+    <Popover width={290} withArrow shadow="md" withRoles={false} withinPortal>
+      <Popover.Target>
+        <UnstyledButton className={classes.badge} data-exact={exact || undefined} aria-label={`${text}. ${t("fidelity.about")}`}>
+          <Icon name={exact ? "shield" : "warning"} size={15} />
+          <span>{text}</span>
+        </UnstyledButton>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <Text size="sm" role="status">
+          {t("fidelity.explain", {
+            diff: fidelity.maxProductDiff,
+            pixels: number.format(fidelity.pixelsCompared),
+            percent: Math.round(fidelity.scale * 100),
+          })}
+        </Text>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

@@ -1,0 +1,29 @@
+import { useTranslation } from "react-i18next";
+import type { Generation, GenerationImage } from "@/api/model";
+import { useLanguage } from "@/i18n/i18n";
+import { duration, moment } from "../format";
+import classes from "./PictureViewer.module.css";
+
+/** How a picture was made. */
+export function PictureDetails({ generation, image }: { generation: Generation; image: GenerationImage }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { settings } = generation;
+  const number = new Intl.NumberFormat(language);
+  const facts: [string, string][] = [
+    [t("viewer.seed"), String(image.seed)],
+    [t("viewer.size"), `${settings.size.width} × ${settings.size.height}`],
+    [t("viewer.steps"), String(settings.steps)],
+    [t("viewer.guidance"), number.format(settings.guidanceScale)],
+    [t("viewer.sampler"), settings.sampler],
+    [t("viewer.model"), settings.model],
+    [t("viewer.time"), [moment(generation.createdAt, language), image.timings && duration(image.timings.totalMs, t)].filter(Boolean).join(", ")],
+  ];
+  return (
+    <dl className={classes.facts} aria-label={t("viewer.details")}>
+      <dt className={classes.wide}>{t("viewer.prompt")}</dt>
+      <dd className={classes.wide} lang="en">{settings.prompt}</dd>
+      {facts.map(([name, value]) => [<dt key={name}>{name}</dt>, <dd key={`${name}:`}>{value}</dd>])}
+    </dl>
+  );
+}
