@@ -32,7 +32,8 @@ final class LastWords {
         .or(
             () ->
                 lines.reversed().stream()
-                    .filter(line -> !line.isBlank() && !line.startsWith("{"))
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty() && !line.startsWith("{"))
                     .findFirst());
   }
 
