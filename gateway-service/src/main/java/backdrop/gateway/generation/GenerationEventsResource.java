@@ -1,6 +1,8 @@
 package backdrop.gateway.generation;
 
+import backdrop.gateway.problem.ProblemJson;
 import backdrop.kit.identity.Roles;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -23,6 +25,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 /** Live events of a generation: the whole state first, the whole state at the end. */
 @Path("/api/generations/{generationId}/events")
 @Tag(name = "Generations")
+@RunOnVirtualThread
 @RolesAllowed(Roles.USER)
 public class GenerationEventsResource {
   @Inject GenerationWatch watch;
@@ -52,7 +55,7 @@ public class GenerationEventsResource {
                         ProgressJson.class,
                         PreviewJson.class,
                         ImageJson.class,
-                        backdrop.gateway.problem.ProblemJson.class
+                        ProblemJson.class
                       })))
   public Multi<OutboundSseEvent> watch(
       @RestPath String generationId,

@@ -6,6 +6,7 @@ import backdrop.gateway.problem.Problems;
 import backdrop.gateway.security.CallerToken;
 import backdrop.gateway.wire.ServerStream;
 import backdrop.gateway.wire.Statuses;
+import backdrop.inference.v1.GetGenerationRequest;
 import backdrop.inference.v1.InferenceServiceGrpc;
 import backdrop.inference.v1.WatchGenerationRequest;
 import backdrop.inference.v1.WatchGenerationResponse;
@@ -20,6 +21,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 
 /**
  * Watches generations for browsers. If the painter goes away in the middle, the watcher is attached
@@ -48,13 +50,16 @@ public class GenerationWatch {
   }
 
   /**
-   * The events until the generation has ended. Fails only before the first event; a failure later
-   * is an {@code error} event. When the access token ends meanwhile the stream just closes: the
-   * browser connects again, with a renewed session.
+   * The events until the generation has ended. Throws what GetGeneration fails with, so that the
+   * answer is no stream; a failure later is an {@code error} event. When the access token ends
+   * meanwhile the stream just closes: the browser connects again, with a renewed session. Blocks.
    *
    * @param instance path of the request, for problem documents
    */
   Multi<OutboundSseEvent> events(String generationId, boolean withPreviews, String instance) {
+    caller
+        .on(InferenceServiceGrpc.newBlockingStub(inference))
+        .getGeneration(GetGenerationRequest.newBuilder().setGenerationId(generationId).build());
     var stub = caller.on(InferenceServiceGrpc.newStub(inference));
     var request =
         WatchGenerationRequest.newBuilder()
@@ -71,9 +76,9 @@ public class GenerationWatch {
             .retry()
             .when(patience::pauses)
             .map(events::of)
-            .onFailure(failure -> patience.hasHeard() && Statuses.isSignedOut(failure))
+            .onFailure(Statuses::isSignedOut)
             .recoverWithCompletion()
-            .onFailure(failure -> patience.hasHeard())
+            .onFailure()
             .recoverWithItem(failure -> events.error(problem(failure, instance)));
     Multi<OutboundSseEvent> pings =
         Multi.createFrom()
@@ -108,7 +113,7 @@ public class GenerationWatch {
 
   /** True up to and including the final state. */
   private static final class UntilFinished
-      implements java.util.function.Predicate<WatchGenerationResponse> {
+      implements Predicate<WatchGenerationResponse> {
     private boolean finished;
 
     @Override

@@ -3,13 +3,12 @@ package backdrop.gateway.generation;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import java.time.InstantSource;
 
 /**
  * Decides how long to wait for a painter that went away: growing pauses until it is heard again, no
- * longer than a limit. A painter never heard at all is not waited for. For one watcher.
+ * longer than a limit. For one watcher.
  */
 final class Patience {
   private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
@@ -17,12 +16,13 @@ final class Patience {
 
   private final Duration limit;
   private final InstantSource clock;
-  private volatile @Nullable Instant heardAt;
+  private volatile Instant heardAt;
   private volatile Duration pause = FIRST_PAUSE;
 
   Patience(Duration limit, InstantSource clock) {
     this.limit = limit;
     this.clock = clock;
+    this.heardAt = clock.instant();
   }
 
   /** Takes note that the painter was heard. */
@@ -31,19 +31,13 @@ final class Patience {
     pause = FIRST_PAUSE;
   }
 
-  /** True if the painter was ever heard. */
-  boolean hasHeard() {
-    return heardAt != null;
-  }
-
   /** One item whenever it is time to call again; fails with the failure when patience has ended. */
   Multi<Long> pauses(Multi<Throwable> failures) {
     return failures.onItem().transformToUniAndConcatenate(this::pause);
   }
 
   private Uni<Long> pause(Throwable failure) {
-    @Nullable Instant heard = heardAt;
-    if (heard == null || clock.instant().isAfter(heard.plus(limit))) {
+    if (clock.instant().isAfter(heardAt.plus(limit))) {
       return Uni.createFrom().failure(failure);
     }
     Duration now = pause;

@@ -1,0 +1,11 @@
+package backdrop.gateway;
+
+import backdrop.kit.testing.ArchitectureRules;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+  @Test
+  void keepsFeaturesInTheMiddleAndTechnologiesBesideThem() {
+    ArchitectureRules.check("backdrop.gateway", "limit");
+  }
+}

@@ -1,0 +1,199 @@
+package backdrop.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import backdrop.gateway.testing.Browser;
+import backdrop.gateway.testing.Browser.Reply;
+import backdrop.gateway.testing.FakeHistory;
+import backdrop.gateway.testing.FakeInference;
+import backdrop.gateway.testing.FakeServices;
+import backdrop.gateway.testing.GatewayTest;
+import backdrop.kit.identity.Roles;
+import backdrop.kit.testing.TestIssuer;
+import com.google.protobuf.ByteString;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@GatewayTest
+class GenerationComponentTest {
+  private static final String OWNER = "painter";
+
+  private final FakeHistory history = FakeServices.running().history;
+  private final FakeInference inference = FakeServices.running().inference;
+
+  @AfterEach
+  void goOn() {
+    inference.goOn();
+  }
+
+  @Test
+  void handsPhotoAndMaskOnToThePainter() {
+    ByteString photo = ByteString.copyFrom(new byte[1_000_000]);
+    ByteString mask = ByteString.copyFromUtf8("the mask");
+    String photoId = history.keep(OWNER, photo, mask);
+    String key = UUID.randomUUID().toString();
+
+    Reply reply = start(key, body(photoId, "\"scene\":\"a beach\",\"styleId\":\"minimalistic\",\"seed\":7"));
+
+    assertThat(reply.status()).isEqualTo(202);
+    String id = reply.json().at("/generation/generationId").asText();
+    assertThat(reply.header("Location")).endsWith("/api/generations/" + id);
+    assertThat(reply.json().at("/generation/state").asText()).isEqualTo("queued");
+    var started = inference.started.get(key);
+    assertThat(started.photo()).isEqualTo(photo);
+    assertThat(started.mask()).isEqualTo(mask);
+    assertThat(started.header().getSettings().getPrompt()).isEqualTo("prompt of a beach");
+    assertThat(started.header().getSettings().getSeed()).isEqualTo(7);
+    assertThat(started.header().getSettings().getCount()).isEqualTo(4);
+    assertThat(started.header().getSettings().getSteps()).isEqualTo(12);
+    assertThat(started.header().getSettings().getShadowStrength()).isEqualTo(0.25f);
+    assertThat(started.header().getLabels().getPhotoId()).isEqualTo(photoId);
+    assertThat(started.header().getLabels().getStyleNameRu()).isEqualTo("Минимализм");
+  }
+
+  @Test
+  void leavesTheCuttingOutToThePainterWhereThereIsNoMask() {
+    String photoId = history.keep(OWNER, ByteString.copyFromUtf8("photo"), ByteString.EMPTY);
+    String key = UUID.randomUUID().toString();
+
+    start(key, body(photoId, "\"scene\":\"a beach\""));
+
+    assertThat(inference.started.get(key).mask()).isEqualTo(ByteString.EMPTY);
+  }
+
+  @Test
+  void answersTheSameGenerationForTheSameKey() {
+    String photoId = history.keep(OWNER, ByteString.copyFromUtf8("photo"), ByteString.EMPTY);
+    String body = body(photoId, "\"scene\":\"a beach\"");
+
+    Reply first = start("my own key 1", body);
+    Reply second = start("my own key 1", body);
+
+    assertThat(second.json().at("/generation/generationId"))
+        .isEqualTo(first.json().at("/generation/generationId"));
+  }
+
+  @Test
+  void readsAPhotoOnlyAsFastAsThePainterTakesIt() throws Exception {
+    int chunks = 60;
+    ByteString photo = ByteString.copyFrom(new byte[chunks * FakeHistory.CHUNK]);
+    String photoId = history.keep(OWNER, photo, ByteString.EMPTY);
+    String key = UUID.randomUUID().toString();
+    inference.slow = true;
+    int before = history.chunksSent.get();
+
+    CompletableFuture<Reply> reply =
+        CompletableFuture.supplyAsync(() -> start(key, body(photoId, "\"scene\":\"a beach\"")));
+    await().until(() -> history.chunksSent.get() > before);
+    await()
+        .during(700, TimeUnit.MILLISECONDS)
+        .until(() -> history.chunksSent.get() - before < chunks / 2);
+    inference.goOn();
+
+    assertThat(reply.get(20, TimeUnit.SECONDS).status()).isEqualTo(202);
+    assertThat(inference.started.get(key).photo()).isEqualTo(photo);
+  }
+
+  @Test
+  void stopsReadingThePhotoWhenThePainterRefuses() {
+    ByteString photo = ByteString.copyFrom(new byte[60 * FakeHistory.CHUNK]);
+    String photoId = history.keep(OWNER, photo, ByteString.EMPTY);
+    int before = history.cancelledDownloads.get();
+
+    Reply reply = start(UUID.randomUUID().toString(), body(photoId, "\"scene\":\"refused\""));
+
+    assertThat(reply.status()).isEqualTo(429);
+    assertThat(reply.reason()).isEqualTo("QUEUE_FULL");
+    await().until(() -> history.cancelledDownloads.get() > before);
+  }
+
+  @Test
+  void asksForAnIdempotencyKey() {
+    Reply reply = painter().send("POST", "/api/generations", body("p", "\"scene\":\"a beach\""));
+
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.reason()).isEqualTo("IDEMPOTENCY_KEY_MISSING");
+  }
+
+  @Test
+  void asksForASceneOrAStyle() {
+    Reply reply = start(UUID.randomUUID().toString(), body("p", "\"scene\":\" \""));
+
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.reason()).isEqualTo("SCENE_MISSING");
+    assertThat(reply.json().at("/fields/0/field").asText()).isEqualTo("scene");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '\'',
+      value = {
+        "'\"count\":9', count",
+        "'\"seed\":4294967296', seed",
+        "'\"size\":{\"width\":8,\"height\":512}', size.width",
+        "'\"steps\":0', steps",
+        "'\"shadowStrength\":2', shadowStrength",
+        "'\"placement\":{\"mode\":\"explicit\"}', placement",
+        "'\"placement\":{\"mode\":\"explicit\",\"centerX\":9,\"centerY\":0,\"height\":1}', placement.centerX"
+      })
+  void namesTheFieldAtFault(String json, String field) {
+    Reply reply = start("key", body("p", "\"scene\":\"a beach\"," + json));
+
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.reason()).isEqualTo("FIELD_INVALID");
+    assertThat(reply.json().at("/fields/0/field").asText()).isEqualTo(field);
+  }
+
+  @Test
+  void namesTheFieldOfAWrongType() {
+    Reply reply = start("key", body("p", "\"format\":\"gif\""));
+
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.reason()).isEqualTo("BODY_INVALID");
+    assertThat(reply.json().at("/fields/0/field").asText()).isEqualTo("format");
+  }
+
+  @Test
+  void refusesAnotherAccountsPhoto() {
+    String photoId = history.keep("owner", ByteString.copyFromUtf8("photo"), ByteString.EMPTY);
+
+    Reply reply = start(UUID.randomUUID().toString(), body(photoId, "\"scene\":\"a beach\""));
+
+    assertThat(reply.status()).isEqualTo(404);
+    assertThat(reply.reason()).isEqualTo("PHOTO_NOT_FOUND");
+  }
+
+  @Test
+  void saysThatAnImageIsNotReady() {
+    Reply reply = painter().get("/api/generations/any/images/0");
+
+    assertThat(reply.status()).isEqualTo(409);
+    assertThat(reply.reason()).isEqualTo("RESULT_NOT_READY");
+  }
+
+  @Test
+  void hidesAnotherAccountsGeneration() {
+    String id = inference.accept("owner").getGenerationId();
+
+    assertThat(painter().get("/api/generations/" + id).status()).isEqualTo(404);
+    assertThat(painter().get("/api/generations/" + id + "/events").status()).isEqualTo(404);
+  }
+
+  private Reply start(String key, String body) {
+    return painter().header("Idempotency-Key", key).send("POST", "/api/generations", body);
+  }
+
+  private static Browser painter() {
+    return Browser.with(TestIssuer.token(OWNER, Roles.USER));
+  }
+
+  private static String body(String photoId, String more) {
+    return "{\"photoId\":\"%s\",%s}".formatted(photoId, more);
+  }
+}

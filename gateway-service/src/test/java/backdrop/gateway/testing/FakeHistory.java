@@ -1,0 +1,193 @@
+package backdrop.gateway.testing;
+
+import static backdrop.gateway.testing.FakeServices.account;
+import static backdrop.gateway.testing.FakeServices.answer;
+import static backdrop.gateway.testing.FakeServices.failure;
+
+import backdrop.history.v1.*;
+import backdrop.history.v1.Record;
+import backdrop.inference.v1.Generation;
+import backdrop.inference.v1.GenerationImage;
+import backdrop.kit.failure.FailureKind;
+import com.google.protobuf.ByteString;
+import com.google.protobuf.Timestamp;
+import io.grpc.stub.ServerCallStreamObserver;
+import io.grpc.stub.StreamObserver;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Photos by owner; the bytes of a kept photo are whatever was uploaded. */
+public final class FakeHistory extends HistoryServiceGrpc.HistoryServiceImplBase {
+  public static final int CHUNK = 256 * 1024;
+
+  /** Chunks handed to gRPC so far. */
+  public final AtomicInteger chunksSent = new AtomicInteger();
+
+  public final AtomicInteger cancelledDownloads = new AtomicInteger();
+
+  private final Map<String, Kept> photos = new ConcurrentHashMap<>();
+
+  private record Kept(String owner, Photo photo, ByteString bytes, ByteString mask) {}
+
+  /** Keeps a photo as if it had been uploaded. */
+  public String keep(String owner, ByteString bytes, ByteString mask) {
+    String id = UUID.randomUUID().toString();
+    photos.put(id, new Kept(owner, photo(id, "kept.png", mask, null), bytes, mask));
+    return id;
+  }
+
+  @Override
+  public void addPhoto(AddPhotoRequest request, StreamObserver<AddPhotoResponse> observer) {
+    answer(
+        observer,
+        () -> {
+          String owner = account();
+          if (request.getPhoto().toStringUtf8().startsWith("corrupt")) {
+            throw failure(FailureKind.UNPROCESSABLE, "PICTURE_CORRUPT");
+          }
+          String id = UUID.randomUUID().toString();
+          Photo photo = photo(id, request.getFileName(), ByteString.EMPTY, null);
+          photos.put(id, new Kept(owner, photo, request.getPhoto(), ByteString.EMPTY));
+          return AddPhotoResponse.newBuilder().setPhoto(photo).build();
+        });
+  }
+
+  @Override
+  public void getPhoto(GetPhotoRequest request, StreamObserver<GetPhotoResponse> observer) {
+    answer(
+        observer,
+        () -> GetPhotoResponse.newBuilder().setPhoto(own(request.getPhotoId()).photo()).build());
+  }
+
+  @Override
+  public void deletePhoto(
+      DeletePhotoRequest request, StreamObserver<DeletePhotoResponse> observer) {
+    answer(
+        observer,
+        () -> {
+          own(request.getPhotoId());
+          return DeletePhotoResponse.getDefaultInstance();
+        });
+  }
+
+  @Override
+  public void putMask(PutMaskRequest request, StreamObserver<PutMaskResponse> observer) {
+    answer(
+        observer,
+        () -> {
+          Kept kept = own(request.getPhotoId());
+          Float confidence = request.hasConfidence() ? request.getConfidence() : null;
+          Photo photo =
+              photo(
+                  request.getPhotoId(), kept.photo().getFileName(), request.getMask(), confidence);
+          photos.put(
+              request.getPhotoId(),
+              new Kept(kept.owner(), photo, kept.bytes(), request.getMask()));
+          return PutMaskResponse.newBuilder().setPhoto(photo).build();
+        });
+  }
+
+  @Override
+  public void listRecords(
+      ListRecordsRequest request, StreamObserver<ListRecordsResponse> observer) {
+    answer(
+        observer,
+        () ->
+            ListRecordsResponse.newBuilder()
+                .addRecords(
+                    Record.newBuilder()
+                        .setRecordId("record-1")
+                        .setNote(account() + request.getPageSize() + request.getPageToken())
+                        .setGeneration(
+                            Generation.newBuilder()
+                                .addImages(GenerationImage.newBuilder().setIndex(0))))
+                .setNextPageToken("next")
+                .build());
+  }
+
+  @Override
+  public void updateRecord(
+      UpdateRecordRequest request, StreamObserver<UpdateRecordResponse> observer) {
+    answer(
+        observer,
+        () -> {
+          account();
+          return UpdateRecordResponse.newBuilder()
+              .setRecord(
+                  request.getRecord().toBuilder()
+                      .setNote(String.join(",", request.getUpdateMask().getPathsList())))
+              .build();
+        });
+  }
+
+  @Override
+  public void downloadImage(
+      DownloadImageRequest request, StreamObserver<DownloadImageResponse> observer) {
+    Kept kept;
+    try {
+      kept = own(request.getPhotoId());
+    } catch (RuntimeException refused) {
+      observer.onError(refused);
+      return;
+    }
+    ByteString bytes =
+        request.getKind() == ImageKind.IMAGE_KIND_MASK ? kept.mask() : kept.bytes();
+    send(bytes, (ServerCallStreamObserver<DownloadImageResponse>) observer);
+  }
+
+  private void send(ByteString bytes, ServerCallStreamObserver<DownloadImageResponse> observer) {
+    observer.setOnCancelHandler(cancelledDownloads::incrementAndGet);
+    AtomicInteger offset = new AtomicInteger(-1);
+    observer.setOnReadyHandler(
+        () -> {
+          while (observer.isReady() && offset.get() < bytes.size()) {
+            int from = offset.get();
+            if (from < 0) {
+              var info =
+                  ImageInfo.newBuilder()
+                      .setMediaType("image/png")
+                      .setBytes(bytes.size())
+                      .setSha256("sha-of-" + bytes.size());
+              observer.onNext(DownloadImageResponse.newBuilder().setInfo(info).build());
+              offset.set(0);
+            } else {
+              int to = Math.min(bytes.size(), from + CHUNK);
+              observer.onNext(
+                  DownloadImageResponse.newBuilder().setChunk(bytes.substring(from, to)).build());
+              chunksSent.incrementAndGet();
+              offset.set(to);
+            }
+            if (offset.get() >= bytes.size()) {
+              observer.onCompleted();
+            }
+          }
+        });
+  }
+
+  private Kept own(String photoId) {
+    Kept kept = photos.get(photoId);
+    if (kept == null || !kept.owner().equals(account())) {
+      throw failure(FailureKind.NOT_FOUND, "PHOTO_NOT_FOUND");
+    }
+    return kept;
+  }
+
+  private static Photo photo(String id, String name, ByteString mask, Float confidence) {
+    var photo =
+        Photo.newBuilder()
+            .setPhotoId(id)
+            .setWidth(64)
+            .setHeight(48)
+            .setFileName(name)
+            .setCreatedAt(Timestamp.newBuilder().setSeconds(1_700_000_000));
+    if (!mask.isEmpty()) {
+      photo.getMaskBuilder().setMaskId("mask-of-" + mask.size());
+      if (confidence != null) {
+        photo.getMaskBuilder().setConfidence(confidence);
+      }
+    }
+    return photo.build();
+  }
+}
