@@ -12,7 +12,10 @@ import java.util.Optional;
 /** Everything that an operator can set, with its default. */
 @ConfigMapping(prefix = "backdrop.auth")
 public interface AuthConfig {
-  /** Address that tokens name as their issuer; other services must reach this service there. */
+  /**
+   * Address that tokens name as their issuer, without a slash at its end; other services must reach
+   * this service there.
+   */
   @WithDefault("http://localhost:${quarkus.http.port:8080}")
   String issuer();
 

@@ -11,6 +11,7 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.jboss.logging.Logger;
@@ -50,6 +51,16 @@ public class Upkeep {
       throw new ConfigurationException(
           "The signing keys in the database were sealed with another backdrop.auth.key-secret;"
               + " set that one again, or drop the collection signing_keys to start with new keys");
+    }
+    checkSettings();
+  }
+
+  private void checkSettings() {
+    Duration overlap = config.signingKey().overlap();
+    if (overlap.compareTo(config.accessTokenLifetime().plusMinutes(1)) < 0) {
+      throw new ConfigurationException(
+          "backdrop.auth.signing-key.overlap must be at least a minute longer than"
+              + " backdrop.auth.access-token-lifetime, or tokens outlive the key that proves them");
     }
     config
         .clients()
