@@ -48,7 +48,7 @@ public interface HistoryConfig {
     Duration firstPause();
 
     @Override
-    @WithDefault("30s")
+    @WithDefault("10s")
     Duration longestPause();
 
     @Override

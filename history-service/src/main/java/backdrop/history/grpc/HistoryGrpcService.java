@@ -37,6 +37,7 @@ import backdrop.kit.identity.Caller;
 import backdrop.kit.identity.Roles;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.grpc.GrpcService;
+import io.quarkus.grpc.RegisterInterceptor;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -45,6 +46,7 @@ import java.util.Optional;
 
 /** The history service on the wire: translates, and hands on to the desks. */
 @GrpcService
+@RegisterInterceptor(DownloadPace.class)
 @RolesAllowed(Roles.USER)
 public class HistoryGrpcService implements HistoryService {
   private final PhotoDesk photos;

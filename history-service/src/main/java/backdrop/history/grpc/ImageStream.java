@@ -6,16 +6,17 @@ import backdrop.history.v1.ImageInfo;
 import com.google.protobuf.UnsafeByteOperations;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.groups.GeneratorEmitter;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.concurrent.Executor;
 
 /**
  * The answer to a download: what the bytes are, then the bytes in chunks, read as they are sent.
  */
 final class ImageStream {
   private static final int CHUNK = 256 * 1024;
+  private static final Executor VIRTUAL = task -> Thread.ofVirtual().name("download").start(task);
 
   private ImageStream() {}
 
@@ -28,8 +29,9 @@ final class ImageStream {
     return Multi.createBy()
         .concatenating()
         .streams(Multi.createFrom().item(info(image)), parts)
-        // Not on the caller's thread: it has to be free to hear that the caller leaves.
-        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+        // A thread of its own, which may wait for a slow reader; the call's stays free to hear that
+        // the caller leaves.
+        .runSubscriptionOn(VIRTUAL);
   }
 
   private static Multi<DownloadImageResponse> chunks(InputStream bytes) {

@@ -47,8 +47,7 @@ final class PictureRefusals {
       case TOO_MANY_PIXELS -> HistoryReason.PICTURE_TOO_MANY_PIXELS;
       case SIDE_TOO_LONG -> HistoryReason.PICTURE_SIDE_TOO_LONG;
       case TOO_SMALL -> HistoryReason.PICTURE_TOO_SMALL;
-      case TOO_LARGE_DECODED -> HistoryReason.PICTURE_TOO_LARGE_DECODED;
-      case TOO_COMPLEX -> HistoryReason.PICTURE_TOO_COMPLEX;
+      case TOO_LARGE_DECODED, TOO_COMPLEX -> HistoryReason.PICTURE_TOO_COMPLEX;
       case ANIMATED -> HistoryReason.PICTURE_ANIMATED;
       case TRUNCATED -> HistoryReason.PICTURE_TRUNCATED;
       case CORRUPT -> HistoryReason.PICTURE_CORRUPT;

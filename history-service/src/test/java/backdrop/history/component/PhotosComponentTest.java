@@ -193,7 +193,7 @@ class PhotosComponentTest {
   }
 
   @Test
-  void listsNewestFirstPageByPage() {
+  void listsEachPhotoOncePageByPage() {
     List<String> added = new ArrayList<>();
     for (int seed = 0; seed < 5; seed++) {
       added.addFirst(history.addPhoto(anna, Pictures.jpeg(64, 64, 10 + seed)).getPhotoId());
