@@ -38,6 +38,7 @@ import io.opentelemetry.api.trace.Tracer;
 import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -110,8 +111,10 @@ public class Wiring {
         config.events().patience().multipliedBy(2));
   }
 
+  /** Not a painter by itself: what paints is also traced. */
   @Produces
   @Singleton
+  @Typed(OnnxPainter.class)
   OnnxPainter onnxPainter(InferenceConfig config) {
     return new OnnxPainter(uploadLimits(config));
   }

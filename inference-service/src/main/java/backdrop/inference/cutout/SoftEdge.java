@@ -110,13 +110,25 @@ final class SoftEdge {
     }
     double along = 0;
     double length = 0;
+    double distance = 0;
     for (int band = 0; band < 3; band++) {
       double behind = background[4 * nearest + band];
       double contrast = product[4 * nearest + band] - behind;
-      along += ((photo.pixels()[pixel + band] & 255) - behind) * contrast;
+      double offset = (photo.pixels()[pixel + band] & 255) - behind;
+      along += offset * contrast;
       length += contrast * contrast;
+      distance += offset * offset;
     }
-    return length < LEAST_CONTRAST ? -1 : steep(along / length, 0.12, 0.88);
+    if (length < LEAST_CONTRAST || aside(along, length, distance)) {
+      return -1;
+    }
+    return steep(along / length, 0.12, 0.88);
+  }
+
+  /** A colour far from the line between the two is no blend of them: a highlight, another part. */
+  private static boolean aside(double along, double length, double distance) {
+    double off = Math.sqrt(Math.max(0, distance - along * along / length));
+    return off > 12 + 0.1 * Math.sqrt(length);
   }
 
   /** Below {@code from} nothing, above {@code to} all: noise and grain do not count as edge. */

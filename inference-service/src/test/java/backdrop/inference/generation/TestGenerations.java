@@ -1,0 +1,96 @@
+package backdrop.inference.generation;
+
+import backdrop.picture.Canvas;
+import backdrop.picture.Placement;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Generations for tests. */
+public final class TestGenerations {
+  public static final GenerationSettings SETTINGS =
+      new GenerationSettings(
+          "toy",
+          "a light oak table",
+          "",
+          OptionalLong.of(10),
+          2,
+          4,
+          3.5f,
+          "ddim",
+          new Canvas(64, 64),
+          Placement.AUTOMATIC,
+          0.5f,
+          OutputFormat.PNG,
+          Background.PAINTED);
+
+  private TestGenerations() {}
+
+  public static GenerationSettings settings(int count) {
+    return new GenerationSettings(
+        SETTINGS.model(),
+        SETTINGS.prompt(),
+        SETTINGS.negativePrompt(),
+        SETTINGS.seed(),
+        count,
+        SETTINGS.steps(),
+        SETTINGS.guidanceScale(),
+        SETTINGS.sampler(),
+        SETTINGS.canvas(),
+        SETTINGS.placement(),
+        SETTINGS.shadowStrength(),
+        SETTINGS.format(),
+        SETTINGS.background());
+  }
+
+  public static Generation queued(String id, String ownerId, Instant createdAt) {
+    return queued(id, ownerId, createdAt, SETTINGS);
+  }
+
+  public static Generation queued(
+      String id, String ownerId, Instant createdAt, GenerationSettings settings) {
+    GenerationStart start =
+        new GenerationStart(
+            ownerId,
+            "request-" + id,
+            settings,
+            new GenerationLabels("photo-1", "oak", "style-1", "Plain", "Просто", "mug"),
+            new byte[] {1},
+            Optional.of(new byte[] {2}),
+            "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+    return Generation.queued(id, "hash-" + id, start, settings, createdAt);
+  }
+
+  /** Taken by a replica right at its creation. */
+  public static Generation running(String id, String ownerId, Instant createdAt, String holder) {
+    return queued(id, ownerId, createdAt).take(holder, createdAt);
+  }
+
+  public static Lease lease(Generation running) {
+    return ((GenerationState.Running) running.state()).lease();
+  }
+
+  public static Ending ending(Instant at) {
+    return new Ending(at, "event-" + at.toEpochMilli(), "replica-1");
+  }
+
+  public static ImageState.Painted painted(String id, int index) {
+    return new ImageState.Painted(
+        new StoredArtifact(ArtifactKey.image(id, index, 1), "image/png", 9, "ab12", 64, 64),
+        new FidelityFigures(0, 100, 0.01, 1, "none"),
+        new ImageTimings(
+            java.time.Duration.ofMillis(50),
+            java.time.Duration.ofMillis(40),
+            java.time.Duration.ofMillis(6),
+            java.time.Duration.ofMillis(4)));
+  }
+
+  /** Ended with both images painted. */
+  public static Generation succeeded(String id, String ownerId, Instant createdAt, Instant endedAt) {
+    Generation running = running(id, ownerId, createdAt, "replica-1");
+    Lease lease = lease(running);
+    return running
+        .imageEnded(lease, 0, painted(id, 0), ending(endedAt))
+        .imageEnded(lease, 1, painted(id, 1), ending(endedAt));
+  }
+}

@@ -1,0 +1,114 @@
+package backdrop.inference.generation;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A whole installation in memory: one store, a painter that paints texts, a clock that waits. */
+final class TestShop {
+  final TestClock clock = new TestClock();
+  final MemoryGenerations generations = new MemoryGenerations();
+  final MemoryArtifacts artifacts = new MemoryArtifacts(clock);
+  final FakePainter painter = new FakePainter();
+  final ProgressFeed feed = new ProgressFeed();
+  final Figures figures = new Figures();
+  final Bell bell = new Bell();
+
+  private final AtomicInteger ids = new AtomicInteger();
+
+  /** The rules that production has. */
+  record Rules(Duration pulse, int attempts) implements WorkRules {
+    static final Rules USUAL = new Rules(Duration.ofMillis(5), 4);
+
+    @Override
+    public Duration lease() {
+      return Duration.ofSeconds(30);
+    }
+
+    @Override
+    public Duration backOff() {
+      return Duration.ofSeconds(2);
+    }
+
+    @Override
+    public Duration timeLimit() {
+      return Duration.ofHours(1);
+    }
+
+    @Override
+    public Duration storePatience() {
+      return Duration.ofSeconds(5);
+    }
+
+    @Override
+    public Duration idle() {
+      return Duration.ofMillis(5);
+    }
+
+    @Override
+    public Duration grace() {
+      return Duration.ofSeconds(5);
+    }
+  }
+
+  /** Counts what the worker reports. */
+  static final class Figures implements WorkObserver {
+    final List<ImageState> images = new ArrayList<>();
+    final List<PaintFailure> failedAttempts = new ArrayList<>();
+    int leasesLost;
+
+    @Override
+    public void stepped(Duration took) {}
+
+    @Override
+    public synchronized void imageEnded(ImageState end) {
+      images.add(end);
+    }
+
+    @Override
+    public synchronized void leaseLost() {
+      leasesLost++;
+    }
+
+    @Override
+    public synchronized void attemptFailed(PaintFailure failure) {
+      failedAttempts.add(failure);
+    }
+  }
+
+  Replica replica(String id) {
+    return new Replica(id, clock, () -> "id-" + ids.incrementAndGet());
+  }
+
+  Workshop workshop(String replicaId) {
+    return workshop(replicaId, artifacts);
+  }
+
+  Workshop workshop(String replicaId, Artifacts store) {
+    return new Workshop(
+        generations, store, painter, feed, replica(replicaId), Rules.USUAL, figures);
+  }
+
+  GenerationWorker worker(String replicaId) {
+    return new GenerationWorker(workshop(replicaId), bell);
+  }
+
+  LeaseWatch leaseWatch(String replicaId) {
+    return new LeaseWatch(generations, replica(replicaId), Rules.USUAL, feed, clock);
+  }
+
+  /** Queues a generation with its inputs; the first image's seed is 10. */
+  Generation queue(String id, String ownerId, int count) {
+    artifacts.store(ArtifactKey.photo(id), new byte[] {1});
+    artifacts.store(ArtifactKey.mask(id), new byte[] {2});
+    Generation generation =
+        TestGenerations.queued(id, ownerId, clock.instant(), TestGenerations.settings(count));
+    generations.add(generation);
+    return generation;
+  }
+
+  Generation stored(String id) {
+    return generations.find(id).orElseThrow();
+  }
+}

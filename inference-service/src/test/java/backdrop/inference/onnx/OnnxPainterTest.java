@@ -1,0 +1,216 @@
+package backdrop.inference.onnx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import backdrop.diffusion.DeviceOptions;
+import backdrop.diffusion.ModelFolder;
+import backdrop.inference.generation.Background;
+import backdrop.inference.generation.Generation;
+import backdrop.inference.generation.GenerationSettings;
+import backdrop.inference.generation.OutputFormat;
+import backdrop.inference.generation.Painter.FinishedImage;
+import backdrop.inference.generation.Painter.Painting;
+import backdrop.inference.generation.Painter.Steps;
+import backdrop.inference.generation.PaintingException;
+import backdrop.inference.generation.PaintingStopped;
+import backdrop.inference.generation.TestGenerations;
+import backdrop.inference.generation.TestPhotos;
+import backdrop.inference.reason.InferenceReason;
+import backdrop.kit.failure.Failure;
+import backdrop.picture.Canvas;
+import backdrop.picture.DecodeLimits;
+import backdrop.picture.Photos;
+import backdrop.picture.Placement;
+import backdrop.picture.RgbaImage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Real pictures by the starter model. */
+class OnnxPainterTest {
+  private static final OnnxPainter PAINTER = new OnnxPainter(DecodeLimits.DEFAULTS);
+  private static ModelReadiness model;
+
+  @BeforeAll
+  static void load() {
+    Path folder = Path.of(System.getProperty("backdrop.models", "../models"), "starter");
+    assumeTrue(Files.isDirectory(folder), "no starter model at " + folder);
+    model = new ModelReadiness(ModelFolder.at(folder), DeviceOptions.cpu(), PAINTER);
+    assertThat(model.load()).isTrue();
+  }
+
+  @AfterAll
+  static void unload() {
+    if (model != null) {
+      model.close();
+    }
+  }
+
+  @Test
+  void leavesTheProductExactlyAsItWas() throws Exception {
+    FinishedImage finished = paint(settings(OutputFormat.PNG, Background.PAINTED), 7, new Seen());
+
+    assertThat(finished.fidelity().maxProductDiff()).isZero();
+    assertThat(finished.fidelity().pixelsCompared()).isGreaterThan(500);
+    RgbaImage picture = decoded(finished);
+    assertThat(picture.argb(48, 48)).isEqualTo(0xFFC8141E);
+  }
+
+  @Test
+  void paintsTheSamePictureFromTheSameSeed() throws Exception {
+    GenerationSettings settings = settings(OutputFormat.PNG, Background.PAINTED);
+    byte[] first = paint(settings, 7, new Seen()).bytes();
+
+    byte[] second = paint(settings, 7, new Seen()).bytes();
+
+    assertThat(second).isEqualTo(first);
+  }
+
+  @Test
+  void paintsAnotherPictureFromAnotherSeed() throws Exception {
+    GenerationSettings settings = settings(OutputFormat.PNG, Background.PAINTED);
+
+    assertThat(paint(settings, 8, new Seen()).bytes())
+        .isNotEqualTo(paint(settings, 7, new Seen()).bytes());
+  }
+
+  @Test
+  void tellsEachStepAndShowsWhatFormsInAFewKilobytes() throws Exception {
+    Seen seen = new Seen();
+
+    paint(settings(OutputFormat.PNG, Background.PAINTED), 7, seen);
+
+    assertThat(seen.steps).containsExactly(1, 2, 3);
+    assertThat(seen.previews).isNotEmpty().allSatisfy(jpeg -> assertThat(jpeg).hasSizeLessThanOrEqualTo(40_000));
+  }
+
+  @Test
+  void paintsNothingBehindAWhiteBackground() throws Exception {
+    Seen seen = new Seen();
+
+    FinishedImage finished = paint(settings(OutputFormat.PNG, Background.WHITE), 7, seen);
+
+    assertThat(seen.steps).isEmpty();
+    assertThat(decoded(finished).argb(1, 1)).isEqualTo(0xFFFFFFFF);
+  }
+
+  @Test
+  void writesJpegIfAsked() throws Exception {
+    FinishedImage finished = paint(settings(OutputFormat.JPEG, Background.WHITE), 7, new Seen());
+
+    assertThat(finished.mediaType()).isEqualTo("image/jpeg");
+    assertThat(finished.bytes()).startsWith((byte) 0xFF, (byte) 0xD8);
+  }
+
+  @Test
+  void stopsBetweenSteps() {
+    Seen seen = new Seen();
+    Generation generation = generation(settings(OutputFormat.PNG, Background.PAINTED));
+
+    try (Painting painting = PAINTER.begin(generation, TestPhotos.photo(), TestPhotos.mask())) {
+      assertThatThrownBy(() -> painting.paint(7, seen, () -> !seen.steps.isEmpty()))
+          .isInstanceOf(PaintingStopped.class);
+    }
+    assertThat(seen.steps).containsExactly(1);
+  }
+
+  @Test
+  void refusesInputsThatCannotBePaintedForGood() {
+    Generation generation = generation(settings(OutputFormat.PNG, Background.PAINTED));
+
+    PaintingException refused =
+        catchThrowableOfType(
+            PaintingException.class,
+            () -> PAINTER.begin(generation, TestPhotos.photo(), TestPhotos.mask(64)));
+
+    assertThat(refused.remedy()).isEqualTo(PaintingException.Remedy.NONE);
+    assertThat(refused.failure().reason()).isEqualTo(InferenceReason.MASK_SIZE_DIFFERS);
+  }
+
+  @Test
+  void saysThatItIsLoadingUntilThereIsAModel() {
+    Failure failure =
+        catchThrowableOfType(
+            Failure.class, () -> new OnnxPainter(DecodeLimits.DEFAULTS).capabilities());
+
+    assertThat(failure.reason()).isEqualTo(InferenceReason.MODEL_LOADING);
+  }
+
+  @Test
+  void isNeverReadyWithABrokenModelAndNamesWhatIsMissing() {
+    OnnxPainter painter = new OnnxPainter(DecodeLimits.DEFAULTS);
+    ModelReadiness broken =
+        new ModelReadiness(ModelFolder.at(Path.of("no-such-model")), DeviceOptions.cpu(), painter);
+
+    boolean loaded = broken.load();
+
+    assertThat(loaded).isFalse();
+    assertThat(broken.ready()).isFalse();
+    assertThat(broken.trouble()).get().asString().contains("no-such-model");
+  }
+
+  private static FinishedImage paint(GenerationSettings settings, long seed, Steps steps)
+      throws PaintingStopped {
+    try (Painting painting =
+        PAINTER.begin(generation(settings), TestPhotos.photo(), TestPhotos.mask())) {
+      return painting.paint(seed, steps, () -> false);
+    }
+  }
+
+  private static RgbaImage decoded(FinishedImage finished) {
+    return Photos.decode(finished.bytes(), DecodeLimits.DEFAULTS).image();
+  }
+
+  private static Generation generation(GenerationSettings settings) {
+    return TestGenerations.queued(
+        "a", "ann", Instant.parse("2026-11-01T12:00:00Z"), settings);
+  }
+
+  /** A canvas of the photo's own size, so that the product is copied pixel for pixel. */
+  private static GenerationSettings settings(OutputFormat format, Background background) {
+    return new GenerationSettings(
+        "",
+        "a light oak table, soft light",
+        "",
+        OptionalLong.of(7),
+        1,
+        3,
+        3,
+        "ddim",
+        new Canvas(TestPhotos.SIDE, TestPhotos.SIDE),
+        new Placement.Original(),
+        0.5f,
+        format,
+        background);
+  }
+
+  /** Remembers what it is told. */
+  private static final class Seen implements Steps {
+    final List<Integer> steps = new ArrayList<>();
+    final List<byte[]> previews = new ArrayList<>();
+
+    @Override
+    public void stepped(int step) {
+      steps.add(step);
+    }
+
+    @Override
+    public boolean wantsPreview() {
+      return true;
+    }
+
+    @Override
+    public void preview(int step, byte[] jpeg) {
+      previews.add(jpeg);
+    }
+  }
+}
