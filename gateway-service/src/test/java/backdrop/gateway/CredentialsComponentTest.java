@@ -173,8 +173,7 @@ class CredentialsComponentTest {
   void refusesToSignABrowserInForAnotherSite() {
     Browser browser = new Browser().header("Origin", "https://evil.example");
 
-    Reply reply =
-        browser.send("POST", "/api/session", "{\"email\":\"a\",\"password\":\"b\"}");
+    Reply reply = browser.send("POST", "/api/session", "{\"email\":\"a\",\"password\":\"b\"}");
 
     assertThat(reply.reason()).isEqualTo("CROSS_SITE");
   }

@@ -18,6 +18,7 @@ import backdrop.inference.v1.WatchGenerationResponse;
 import backdrop.kit.identity.Roles;
 import backdrop.kit.testing.TestIssuer;
 import com.google.protobuf.ByteString;
+import io.grpc.Status;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -46,7 +47,8 @@ class EventsComponentTest {
 
     watcher.send(
         WatchGenerationResponse.newBuilder()
-            .setProgress(Progress.newBuilder().setStepping(Stepping.newBuilder().setStep(3).setSteps(9))));
+            .setProgress(
+                Progress.newBuilder().setStepping(Stepping.newBuilder().setStep(3).setSteps(9))));
     watcher.send(
         WatchGenerationResponse.newBuilder()
             .setPreview(Preview.newBuilder().setStep(3).setJpeg(ByteString.copyFromUtf8("jpeg"))));
@@ -60,7 +62,7 @@ class EventsComponentTest {
     assertThat(reading.events())
         .containsExactly("snapshot", "progress", "preview", "image", "finished");
     assertThat(reading.ids()).containsExactly("1", "2", "3", "4", "5");
-    assertThat(reading.lines).contains("retry: 3000");
+    assertThat(reading.lines).contains("retry:3000");
     assertThat(String.join("\n", reading.lines))
         .contains("\"phase\":\"stepping\"")
         .contains("data:image/jpeg;base64,anBlZw==")
@@ -108,9 +110,7 @@ class EventsComponentTest {
   void tellsAFailureInTheMiddleAsAnEvent() throws Exception {
     Reading reading = watch("");
 
-    watcher(1)
-        .observer()
-        .onError(io.grpc.Status.INTERNAL.withDescription("secret").asRuntimeException());
+    watcher(1).observer().onError(Status.INTERNAL.withDescription("secret").asRuntimeException());
 
     reading.awaitEnd();
     assertThat(reading.events()).containsExactly("snapshot", "error");
@@ -123,7 +123,7 @@ class EventsComponentTest {
   void letsTheBrowserConnectAgainWhenItsTokenHasEnded() throws Exception {
     Reading reading = watch("");
 
-    watcher(1).observer().onError(io.grpc.Status.UNAUTHENTICATED.asRuntimeException());
+    watcher(1).observer().onError(Status.UNAUTHENTICATED.asRuntimeException());
 
     reading.awaitEnd();
     assertThat(reading.events()).containsExactly("snapshot");

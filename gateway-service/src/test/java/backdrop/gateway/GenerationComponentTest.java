@@ -39,7 +39,8 @@ class GenerationComponentTest {
     String photoId = history.keep(OWNER, photo, mask);
     String key = UUID.randomUUID().toString();
 
-    Reply reply = start(key, body(photoId, "\"scene\":\"a beach\",\"styleId\":\"minimalistic\",\"seed\":7"));
+    Reply reply =
+        start(key, body(photoId, "\"scene\":\"a beach\",\"styleId\":\"minimalistic\",\"seed\":7"));
 
     assertThat(reply.status()).isEqualTo(202);
     String id = reply.json().at("/generation/generationId").asText();

@@ -43,11 +43,7 @@ class HttpComponentTest {
   void answersEveryRefusalWithAProblem(String method, String path, int status, String reason) {
     Browser browser = as("ann");
 
-    Reply reply =
-        browser.send(
-            browser
-                .request(path)
-                .method(method, BodyPublishers.noBody()));
+    Reply reply = browser.send(browser.request(path).method(method, BodyPublishers.noBody()));
 
     assertThat(reply.status()).isEqualTo(status);
     assertThat(reply.reason()).isEqualTo(reason);
@@ -73,8 +69,7 @@ class HttpComponentTest {
       })
   void refusesBodiesThatItCannotRead(String type, String body, int status, String reason) {
     Reply reply =
-        new Browser()
-            .send("POST", "/api/session", type, body.getBytes(StandardCharsets.UTF_8));
+        new Browser().send("POST", "/api/session", type, body.getBytes(StandardCharsets.UTF_8));
 
     assertThat(reply.status()).isEqualTo(status);
     assertThat(reply.reason()).isEqualTo(reason);
@@ -164,8 +159,7 @@ class HttpComponentTest {
   @Test
   void suggestsScenesInBothLanguages() {
     Reply reply =
-        as("ann")
-            .send("POST", "/api/prompts/suggestions", "{\"language\":\"ru\",\"count\":2}");
+        as("ann").send("POST", "/api/prompts/suggestions", "{\"language\":\"ru\",\"count\":2}");
 
     assertThat(reply.json().at("/suggestions")).hasSize(2);
     assertThat(reply.json().at("/suggestions/0/scene/ru").asText()).isEqualTo("сцена");

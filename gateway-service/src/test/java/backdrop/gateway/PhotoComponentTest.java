@@ -49,7 +49,10 @@ class PhotoComponentTest {
 
   @Test
   void keepsAPhotoThatCannotBeCutOut() {
-    Reply reply = as("u3").upload("/api/photos", Map.of("photo", "plain".getBytes(StandardCharsets.UTF_8)), "x.png");
+    Reply reply =
+        as("u3")
+            .upload(
+                "/api/photos", Map.of("photo", "plain".getBytes(StandardCharsets.UTF_8)), "x.png");
 
     assertThat(reply.status()).isEqualTo(201);
     assertThat(reply.json().at("/photo/mask").isNull()).isTrue();
@@ -59,7 +62,11 @@ class PhotoComponentTest {
   @Test
   void handsOnWhyAPictureCannotBeUsed() {
     Reply reply =
-        as("u4").upload("/api/photos", Map.of("photo", "corrupt".getBytes(StandardCharsets.UTF_8)), "x.png");
+        as("u4")
+            .upload(
+                "/api/photos",
+                Map.of("photo", "corrupt".getBytes(StandardCharsets.UTF_8)),
+                "x.png");
 
     assertThat(reply.status()).isEqualTo(422);
     assertThat(reply.reason()).isEqualTo("PICTURE_CORRUPT");

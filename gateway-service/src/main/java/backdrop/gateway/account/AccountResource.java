@@ -23,7 +23,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-
 import org.jspecify.annotations.Nullable;
 
 /** The signed-in account, changed by its owner; API keys may not. */
@@ -32,15 +31,24 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @RolesAllowed(Roles.ACCOUNT)
 public class AccountResource {
-  @GrpcClient("auth")
-  AuthServiceBlockingStub auth;
+  private final AuthServiceBlockingStub auth;
+  private final CallerToken caller;
+  private final SessionCookies cookies;
 
-  @Inject CallerToken caller;
-  @Inject SessionCookies cookies;
+  @Inject
+  public AccountResource(
+      @GrpcClient("auth") AuthServiceBlockingStub auth,
+      CallerToken caller,
+      SessionCookies cookies) {
+    this.auth = auth;
+    this.caller = caller;
+    this.cookies = cookies;
+  }
 
   /** What to change; what is left out stays. */
   @Schema(name = "AccountChange")
-  public record ChangeRequest(@Nullable @Size(max = 100) String name, @Nullable Language language) {}
+  public record ChangeRequest(
+      @Nullable @Size(max = 100) String name, @Nullable Language language) {}
 
   /** The old password as proof, and the new one. */
   @Schema(name = "PasswordChange")
@@ -72,7 +80,8 @@ public class AccountResource {
   @Operation(
       operationId = "changePassword",
       summary = "Set a new password; every other session ends")
-  public void changePassword(@Valid @NotNull PasswordRequest request, @Context RoutingContext context) {
+  public void changePassword(
+      @Valid @NotNull PasswordRequest request, @Context RoutingContext context) {
     var change =
         ChangePasswordRequest.newBuilder()
             .setCurrentPassword(request.currentPassword())
@@ -84,7 +93,9 @@ public class AccountResource {
   @POST
   @APIResponse(responseCode = "204", description = "Done")
   @Path("/deletion")
-  @Operation(operationId = "deleteAccount", summary = "Delete the account with its sessions and keys")
+  @Operation(
+      operationId = "deleteAccount",
+      summary = "Delete the account with its sessions and keys")
   public void delete(@Valid @NotNull DeletionRequest request, @Context RoutingContext context) {
     caller
         .on(auth)

@@ -34,10 +34,14 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @RolesAllowed(Roles.ACCOUNT)
 public class KeyResource {
-  @GrpcClient("auth")
-  AuthServiceBlockingStub auth;
+  private final AuthServiceBlockingStub auth;
+  private final CallerToken caller;
 
-  @Inject CallerToken caller;
+  @Inject
+  public KeyResource(@GrpcClient("auth") AuthServiceBlockingStub auth, CallerToken caller) {
+    this.auth = auth;
+    this.caller = caller;
+  }
 
   /** A key without its secret. */
   @Schema(name = "ApiKey")

@@ -24,10 +24,15 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RunOnVirtualThread
 @RolesAllowed(Roles.USER)
 public class CapabilityResource {
-  @GrpcClient("inference")
-  InferenceServiceBlockingStub inference;
+  private final InferenceServiceBlockingStub inference;
+  private final CallerToken caller;
 
-  @Inject CallerToken caller;
+  @Inject
+  public CapabilityResource(
+      @GrpcClient("inference") InferenceServiceBlockingStub inference, CallerToken caller) {
+    this.inference = inference;
+    this.caller = caller;
+  }
 
   /** What this installation can do. */
   @Schema(name = "Capabilities")

@@ -2,6 +2,7 @@ package backdrop.gateway.generation;
 
 import backdrop.gateway.problem.ProblemJson;
 import backdrop.kit.identity.Roles;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.RolesAllowed;
@@ -21,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestStreamElementType;
 
 /** Live events of a generation: the whole state first, the whole state at the end. */
 @Path("/api/generations/{generationId}/events")
@@ -31,7 +33,9 @@ public class GenerationEventsResource {
   @Inject GenerationWatch watch;
 
   @GET
+  @Blocking
   @Produces(MediaType.SERVER_SENT_EVENTS)
+  @RestStreamElementType(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "watchGeneration",
       summary = "Live events of a generation",
@@ -59,7 +63,8 @@ public class GenerationEventsResource {
                       })))
   public Multi<OutboundSseEvent> watch(
       @RestPath String generationId,
-      @RestQuery @DefaultValue("false") @Schema(description = "True: small previews too") boolean previews,
+      @RestQuery @DefaultValue("false") @Schema(description = "True: small previews too")
+          boolean previews,
       @Context UriInfo address) {
     return watch.events(generationId, previews, address.getPath());
   }

@@ -15,9 +15,13 @@ import org.jspecify.annotations.Nullable;
 public record GenerationRequest(
     @NotBlank @Size(max = 100) String photoId,
     @Schema(description = "Left out: the photo's last mask; if it has none, it is cut out")
-        @Nullable @Size(max = 100) String maskId,
+        @Nullable
+        @Size(max = 100)
+        String maskId,
     @Schema(description = "What should be around the product, in any language")
-        @Nullable @Size(max = 1000) String scene,
+        @Nullable
+        @Size(max = 1000)
+        String scene,
     @Schema(description = "Language of the scene; left out: found out") @Nullable @Size(max = 35)
         String language,
     @Schema(description = "What the product is") @Nullable @Size(max = 300) String product,
@@ -26,8 +30,8 @@ public record GenerationRequest(
         String negative,
     @Schema(description = "How many images", defaultValue = "4") @Nullable @Min(1) @Max(8)
         Integer count,
-    @Schema(description = "Left out: drawn when it is accepted")
-        @Nullable @Min(0) @Max(4294967295L) Long seed,
+    @Schema(description = "Left out: drawn when it is accepted") @Nullable @Min(0) @Max(4294967295L)
+        Long seed,
     @Schema(description = "Left out: 1024 x 1024") @Nullable @Valid SizeJson size,
     @Schema(description = "Left out: automatic") @Nullable @Valid PlacementJson placement,
     @Nullable @Min(1) @Max(100) Integer steps,

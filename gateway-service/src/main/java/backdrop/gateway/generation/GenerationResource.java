@@ -50,14 +50,22 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @RolesAllowed(Roles.USER)
 public class GenerationResource {
-  @GrpcClient("inference")
-  InferenceServiceBlockingStub inference;
+  private final InferenceServiceBlockingStub inference;
+  private final Channel inferenceChannel;
+  private final CallerToken caller;
+  private final GenerationStart start;
 
-  @GrpcClient("inference")
-  Channel inferenceChannel;
-
-  @Inject CallerToken caller;
-  @Inject GenerationStart start;
+  @Inject
+  public GenerationResource(
+      @GrpcClient("inference") InferenceServiceBlockingStub inference,
+      @GrpcClient("inference") Channel inferenceChannel,
+      CallerToken caller,
+      GenerationStart start) {
+    this.inference = inference;
+    this.inferenceChannel = inferenceChannel;
+    this.caller = caller;
+    this.start = start;
+  }
 
   /** Which image to cancel; left out: all that have not ended. */
   @Schema(name = "Cancellation")
@@ -74,9 +82,13 @@ public class GenerationResource {
       responseCode = "202",
       description = "The accepted generation",
       headers = @Header(name = "Location", schema = @Schema(type = SchemaType.STRING)),
-      content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = GenerationReply.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = GenerationReply.class)))
   public Response start(
-      @RestHeader("Idempotency-Key") @Parameter(description = "A UUID of the caller's choosing", required = true)
+      @RestHeader("Idempotency-Key")
+          @Parameter(description = "A UUID of the caller's choosing", required = true)
           @Nullable String idempotencyKey,
       @Valid @NotNull GenerationRequest request) {
     var generation = start.start(RequestId.of(idempotencyKey), request);
@@ -89,7 +101,8 @@ public class GenerationResource {
   @GET
   @Operation(operationId = "listGenerations", summary = "List generations of the last day")
   public GenerationJson.Page list(
-      @RestQuery @DefaultValue("false") @Schema(description = "Only those that have not ended") boolean active,
+      @RestQuery @DefaultValue("false") @Schema(description = "Only those that have not ended")
+          boolean active,
       @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit,
       @RestQuery @Nullable String cursor) {
     var request = ListGenerationsRequest.newBuilder().setActiveOnly(active).setPageSize(limit);
@@ -109,8 +122,7 @@ public class GenerationResource {
     var found =
         caller
             .on(inference)
-            .getGeneration(
-                GetGenerationRequest.newBuilder().setGenerationId(generationId).build());
+            .getGeneration(GetGenerationRequest.newBuilder().setGenerationId(generationId).build());
     return new GenerationReply(GenerationJson.of(found.getGeneration()));
   }
 

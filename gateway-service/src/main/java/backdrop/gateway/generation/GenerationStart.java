@@ -26,20 +26,26 @@ import org.jspecify.annotations.Nullable;
  * painter, chunk by chunk. Safe to repeat with the same request id.
  */
 @ApplicationScoped
-class GenerationStart {
-  @GrpcClient("prompt")
-  PromptServiceBlockingStub prompts;
+public class GenerationStart {
+  private final PromptServiceBlockingStub prompts;
+  private final HistoryServiceBlockingStub history;
+  private final Channel historyChannel;
+  private final Channel inferenceChannel;
+  private final CallerToken caller;
 
-  @GrpcClient("history")
-  HistoryServiceBlockingStub history;
-
-  @GrpcClient("history")
-  Channel historyChannel;
-
-  @GrpcClient("inference")
-  Channel inferenceChannel;
-
-  @Inject CallerToken caller;
+  @Inject
+  public GenerationStart(
+      @GrpcClient("prompt") PromptServiceBlockingStub prompts,
+      @GrpcClient("history") HistoryServiceBlockingStub history,
+      @GrpcClient("history") Channel historyChannel,
+      @GrpcClient("inference") Channel inferenceChannel,
+      CallerToken caller) {
+    this.prompts = prompts;
+    this.history = history;
+    this.historyChannel = historyChannel;
+    this.inferenceChannel = inferenceChannel;
+    this.caller = caller;
+  }
 
   Generation start(String requestId, GenerationRequest request) {
     if (!request.hasSceneOrStyle()) {
@@ -55,7 +61,10 @@ class GenerationStart {
             .setLabels(StartMessages.labels(request, prompt))
             .build();
     try (Picture photo = picture(ImageKind.IMAGE_KIND_PHOTO, request.photoId(), "");
-        @Nullable Picture mask = maskId.isEmpty() ? null : picture(ImageKind.IMAGE_KIND_MASK, request.photoId(), maskId)) {
+        @Nullable Picture mask =
+            maskId.isEmpty()
+                ? null
+                : picture(ImageKind.IMAGE_KIND_MASK, request.photoId(), maskId)) {
       var call =
           caller.on(InferenceServiceGrpc.newBlockingV2Stub(inferenceChannel)).startGeneration();
       return new StartStream(call).send(header, photo, mask);

@@ -101,7 +101,8 @@ public class GenerationWatch {
   }
 
   /** Ends with the final state; an end without it means that the painter went away. */
-  private static Multi<WatchGenerationResponse> untilFinished(Multi<WatchGenerationResponse> watch) {
+  private static Multi<WatchGenerationResponse> untilFinished(
+      Multi<WatchGenerationResponse> watch) {
     Multi<WatchGenerationResponse> goneAway =
         Multi.createFrom().failure(() -> Status.UNAVAILABLE.asRuntimeException());
     return Multi.createBy()
@@ -112,8 +113,7 @@ public class GenerationWatch {
   }
 
   /** True up to and including the final state. */
-  private static final class UntilFinished
-      implements Predicate<WatchGenerationResponse> {
+  private static final class UntilFinished implements Predicate<WatchGenerationResponse> {
     private boolean finished;
 
     @Override

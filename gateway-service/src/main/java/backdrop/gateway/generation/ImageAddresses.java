@@ -9,8 +9,7 @@ public interface ImageAddresses {
 
   /** Straight from the painter, for a day. */
   static ImageAddresses ofGeneration(String generationId) {
-    return index ->
-        new LinksJson("/api/generations/" + generationId + "/images/" + index, null);
+    return index -> new LinksJson("/api/generations/" + generationId + "/images/" + index, null);
   }
 
   /** From the library, for good. */

@@ -19,11 +19,20 @@ import org.jspecify.annotations.Nullable;
 public record PlacementJson(
     @NotNull Mode mode,
     @Schema(description = "explicit: centre, fraction of the canvas width")
-        @Nullable @DecimalMin("-0.5") @DecimalMax("1.5") Double centerX,
+        @Nullable
+        @DecimalMin("-0.5")
+        @DecimalMax("1.5")
+        Double centerX,
     @Schema(description = "explicit: centre, fraction of the canvas height")
-        @Nullable @DecimalMin("-0.5") @DecimalMax("1.5") Double centerY,
+        @Nullable
+        @DecimalMin("-0.5")
+        @DecimalMax("1.5")
+        Double centerY,
     @Schema(description = "explicit: height, fraction of the canvas height")
-        @Nullable @DecimalMin("0.05") @DecimalMax("2") Double height) {
+        @Nullable
+        @DecimalMin("0.05")
+        @DecimalMax("2")
+        Double height) {
 
   /** Who decides the place. */
   @Schema(name = "PlacementMode")

@@ -3,7 +3,6 @@ package backdrop.gateway.generation;
 import backdrop.gateway.problem.ProblemJson;
 import backdrop.inference.v1.Progress;
 import backdrop.inference.v1.WatchGenerationResponse;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
@@ -30,8 +29,7 @@ final class WatchEvents {
       case SNAPSHOT -> event("snapshot", GenerationJson.of(event.getSnapshot()));
       case PROGRESS -> progress(event.getProgress());
       case PREVIEW -> event("preview", PreviewJson.of(event.getPreview()));
-      case IMAGE_FINISHED ->
-          event("image", ImageJson.of(event.getImageFinished(), addresses));
+      case IMAGE_FINISHED -> event("image", ImageJson.of(event.getImageFinished(), addresses));
       case FINISHED -> event("finished", GenerationJson.of(event.getFinished()));
       // From a newer painter; readers skip comments.
       case EVENT_NOT_SET -> ping();
@@ -61,7 +59,6 @@ final class WatchEvents {
         .id(Long.toString(sequence.incrementAndGet()))
         .name(name)
         .reconnectDelay(reconnectAfterMs)
-        .mediaType(MediaType.APPLICATION_JSON_TYPE)
         .data(data)
         .build();
   }

@@ -14,8 +14,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Ready while auth serves: without it nobody can be let in. The other services are only named, since
- * the library works while nothing can be painted, and the other way round.
+ * Ready while auth serves: without it nobody can be let in. The other services are only named,
+ * since the library works while nothing can be painted, and the other way round.
  */
 @Readiness
 @ApplicationScoped

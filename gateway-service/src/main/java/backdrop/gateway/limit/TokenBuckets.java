@@ -77,6 +77,8 @@ public final class TokenBuckets {
   }
 
   private Duration untilTokens(double missing) {
-    return missing <= 0 ? Duration.ZERO : Duration.ofNanos((long) Math.ceil(missing / refillPerNano));
+    return missing <= 0
+        ? Duration.ZERO
+        : Duration.ofNanos((long) Math.ceil(missing / refillPerNano));
   }
 }

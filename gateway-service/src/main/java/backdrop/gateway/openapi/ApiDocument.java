@@ -23,8 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
             description =
                 "A new background for a product photo; the product's own pixels stay exactly as"
                     + " they were.",
-            license =
-                @License(name = "Apache-2.0", identifier = "Apache-2.0")),
+            license = @License(name = "Apache-2.0", identifier = "Apache-2.0")),
     tags = {
       @Tag(name = "Session", description = "Register, sign in, sign out"),
       @Tag(name = "Account", description = "The signed-in account"),

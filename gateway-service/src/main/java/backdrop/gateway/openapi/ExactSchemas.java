@@ -74,7 +74,8 @@ public class ExactSchemas implements OASFilter {
     schema.setRequired(required.isEmpty() ? null : required);
     // The records' own order, which is how people read them.
     Map<String, Schema> ordered = new LinkedHashMap<>();
-    type.recordComponentsInDeclarationOrder().forEach(c -> ordered.put(c.name(), properties.get(c.name())));
+    type.recordComponentsInDeclarationOrder()
+        .forEach(c -> ordered.put(c.name(), properties.get(c.name())));
     schema.setProperties(ordered);
   }
 

@@ -29,7 +29,8 @@ public class SharedAnswers implements OASFilter {
   private static void describe(String path, PathItem.HttpMethod method, Operation operation) {
     APIResponses answers = operation.getResponses();
     if (method != PathItem.HttpMethod.GET && method != PathItem.HttpMethod.DELETE
-        || path.contains("{") || operation.getParameters() != null) {
+        || path.contains("{")
+        || operation.getParameters() != null) {
       problem(answers, "400");
     }
     if (OPEN.contains(operation.getOperationId())) {

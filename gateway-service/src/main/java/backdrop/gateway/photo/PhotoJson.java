@@ -1,7 +1,7 @@
 package backdrop.gateway.photo;
 
-import backdrop.history.v1.Photo;
 import backdrop.gateway.wire.Times;
+import backdrop.history.v1.Photo;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;

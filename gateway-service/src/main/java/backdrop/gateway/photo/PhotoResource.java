@@ -62,14 +62,22 @@ public class PhotoResource {
   /** Types of files that are read. */
   public static final List<String> TYPES = List.of("image/jpeg", "image/png", "image/webp");
 
-  @GrpcClient("history")
-  HistoryServiceBlockingStub history;
+  private final HistoryServiceBlockingStub history;
+  private final Channel historyChannel;
+  private final CallerToken caller;
+  private final PhotoUploads uploads;
 
-  @GrpcClient("history")
-  Channel historyChannel;
-
-  @Inject CallerToken caller;
-  @Inject PhotoUploads uploads;
+  @Inject
+  public PhotoResource(
+      @GrpcClient("history") HistoryServiceBlockingStub history,
+      @GrpcClient("history") Channel historyChannel,
+      CallerToken caller,
+      PhotoUploads uploads) {
+    this.history = history;
+    this.historyChannel = historyChannel;
+    this.caller = caller;
+    this.uploads = uploads;
+  }
 
   @POST
   @Consumes(MediaType.MULTIPART_FORM_DATA)
@@ -83,9 +91,13 @@ public class PhotoResource {
       responseCode = "201",
       description = "The photo",
       headers = @Header(name = "Location", schema = @Schema(type = SchemaType.STRING)),
-      content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = UploadedPhoto.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = UploadedPhoto.class)))
   public Response upload(
-      @RestForm("photo") @Schema(description = "JPEG, PNG or WebP, at most 20 MiB") @Nullable FileUpload photo,
+      @RestForm("photo") @Schema(description = "JPEG, PNG or WebP, at most 20 MiB")
+          @Nullable FileUpload photo,
       @RestForm("mask") @Schema(description = "PNG of the upright photo's size, white = paint")
           @Nullable FileUpload mask) {
     if (photo == null) {

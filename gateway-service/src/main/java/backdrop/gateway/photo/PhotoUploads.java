@@ -24,13 +24,19 @@ import org.jspecify.annotations.Nullable;
 /** Keeps a photo and sees to its mask. */
 @ApplicationScoped
 public class PhotoUploads {
-  @GrpcClient("history")
-  HistoryServiceBlockingStub history;
+  private final HistoryServiceBlockingStub history;
+  private final InferenceServiceBlockingStub inference;
+  private final CallerToken caller;
 
-  @GrpcClient("inference")
-  InferenceServiceBlockingStub inference;
-
-  @Inject CallerToken caller;
+  @Inject
+  public PhotoUploads(
+      @GrpcClient("history") HistoryServiceBlockingStub history,
+      @GrpcClient("inference") InferenceServiceBlockingStub inference,
+      CallerToken caller) {
+    this.history = history;
+    this.inference = inference;
+    this.caller = caller;
+  }
 
   /**
    * Keeps the photo, then the given mask; without one, the product is cut out, unless the same
@@ -45,9 +51,7 @@ public class PhotoUploads {
     if (mask != null) {
       return new UploadedPhoto(putMask(kept.getPhotoId(), mask), null);
     }
-    return kept.hasMask()
-        ? new UploadedPhoto(PhotoJson.of(kept, null), null)
-        : cutOut(kept, photo);
+    return kept.hasMask() ? new UploadedPhoto(PhotoJson.of(kept, null), null) : cutOut(kept, photo);
   }
 
   /** Keeps a mask that a person made. */
@@ -78,8 +82,7 @@ public class PhotoUploads {
     } catch (StatusRuntimeException impossible) {
       Failure failure = FailureStatuses.toFailure(impossible);
       return new UploadedPhoto(
-          PhotoJson.of(kept, null),
-          new MaskProblemJson(failure.reason().name(), failure.text()));
+          PhotoJson.of(kept, null), new MaskProblemJson(failure.reason().name(), failure.text()));
     }
   }
 }

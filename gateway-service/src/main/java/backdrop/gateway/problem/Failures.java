@@ -69,17 +69,15 @@ public class Failures {
           GatewayReason.FIELD_INVALID, "A parameter of the address has a value of the wrong type.");
     }
     return switch (refused.getResponse().getStatus()) {
-      case 400 -> new Failure(GatewayReason.BODY_INVALID, "The body of the request cannot be read.");
+      case 400 ->
+          new Failure(GatewayReason.BODY_INVALID, "The body of the request cannot be read.");
       case 401 -> of(new UnauthorizedException());
       case 403 -> of(new ForbiddenException());
-      case 404 ->
-          new Failure(GatewayReason.ROUTE_NOT_FOUND, "There is nothing at this address.");
+      case 404 -> new Failure(GatewayReason.ROUTE_NOT_FOUND, "There is nothing at this address.");
       case 405 ->
-          new Failure(
-              GatewayReason.METHOD_NOT_ALLOWED, "This address does not take this method.");
+          new Failure(GatewayReason.METHOD_NOT_ALLOWED, "This address does not take this method.");
       case 406 ->
-          new Failure(
-              GatewayReason.NOT_ACCEPTABLE, "The answer has none of the types in Accept.");
+          new Failure(GatewayReason.NOT_ACCEPTABLE, "The answer has none of the types in Accept.");
       case 413 -> bodyTooLarge();
       case 415 ->
           new Failure(

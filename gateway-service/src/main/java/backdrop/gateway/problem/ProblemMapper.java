@@ -40,8 +40,7 @@ public class ProblemMapper {
   })
   public Response map(Throwable thrown, RoutingContext context) {
     ProblemJson problem = Problems.of(failures.of(thrown), context.request().path());
-    var answer =
-        Response.status(problem.status()).entity(problem).type(ProblemJson.MEDIA_TYPE);
+    var answer = Response.status(problem.status()).entity(problem).type(ProblemJson.MEDIA_TYPE);
     Problems.headers(problem).forEach(answer::header);
     if (thrown instanceof NotAllowedException refused) {
       answer.header(HttpHeaders.ALLOW, refused.getResponse().getHeaderString(HttpHeaders.ALLOW));

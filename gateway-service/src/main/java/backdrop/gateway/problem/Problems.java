@@ -57,7 +57,8 @@ public final class Problems {
   private static @Nullable Long retryAfterSeconds(Failure failure) {
     return switch (failure.kind()) {
       case TOO_MUCH, UNAVAILABLE ->
-          Math.max(1, failure.retryAfter().orElse(Duration.ofSeconds(2)).plusMillis(999).toSeconds());
+          Math.max(
+              1, failure.retryAfter().orElse(Duration.ofSeconds(2)).plusMillis(999).toSeconds());
       case INVALID,
           TOO_LARGE,
           UNSUPPORTED,

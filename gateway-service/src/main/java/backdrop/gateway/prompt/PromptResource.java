@@ -30,10 +30,15 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @RolesAllowed(Roles.USER)
 public class PromptResource {
-  @GrpcClient("prompt")
-  PromptServiceBlockingStub prompts;
+  private final PromptServiceBlockingStub prompts;
+  private final CallerToken caller;
 
-  @Inject CallerToken caller;
+  @Inject
+  public PromptResource(
+      @GrpcClient("prompt") PromptServiceBlockingStub prompts, CallerToken caller) {
+    this.prompts = prompts;
+    this.caller = caller;
+  }
 
   /** What to suggest scenes for. */
   @Schema(name = "SuggestionsRequest")

@@ -49,13 +49,19 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @RolesAllowed(Roles.USER)
 public class RecordResource {
-  @GrpcClient("history")
-  HistoryServiceBlockingStub history;
+  private final HistoryServiceBlockingStub history;
+  private final Channel historyChannel;
+  private final CallerToken caller;
 
-  @GrpcClient("history")
-  Channel historyChannel;
-
-  @Inject CallerToken caller;
+  @Inject
+  public RecordResource(
+      @GrpcClient("history") HistoryServiceBlockingStub history,
+      @GrpcClient("history") Channel historyChannel,
+      CallerToken caller) {
+    this.history = history;
+    this.historyChannel = historyChannel;
+    this.caller = caller;
+  }
 
   /** What to change; what is left out stays. */
   @Schema(name = "RecordChange")
@@ -132,8 +138,12 @@ public class RecordResource {
       responseCode = "200",
       description = "The picture",
       content = {
-        @Content(mediaType = "image/png", schema = @Schema(format = "binary", type = SchemaType.STRING)),
-        @Content(mediaType = "image/jpeg", schema = @Schema(format = "binary", type = SchemaType.STRING))
+        @Content(
+            mediaType = "image/png",
+            schema = @Schema(format = "binary", type = SchemaType.STRING)),
+        @Content(
+            mediaType = "image/jpeg",
+            schema = @Schema(format = "binary", type = SchemaType.STRING))
       })
   public Response image(
       @RestPath String recordId,
@@ -153,7 +163,10 @@ public class RecordResource {
   @APIResponse(
       responseCode = "200",
       description = "The picture",
-      content = @Content(mediaType = "image/jpeg", schema = @Schema(format = "binary", type = SchemaType.STRING)))
+      content =
+          @Content(
+              mediaType = "image/jpeg",
+              schema = @Schema(format = "binary", type = SchemaType.STRING)))
   public Response thumbnail(
       @RestPath String recordId, @RestPath @Min(0) int index, @Context Request request) {
     return ImageReply.inline(picture(ImageKind.IMAGE_KIND_THUMBNAIL, recordId, index), request);

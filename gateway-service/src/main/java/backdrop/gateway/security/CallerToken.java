@@ -39,8 +39,7 @@ public class CallerToken {
     }
 
     @Override
-    public void applyRequestMetadata(
-        RequestInfo info, Executor executor, MetadataApplier applier) {
+    public void applyRequestMetadata(RequestInfo info, Executor executor, MetadataApplier applier) {
       Metadata metadata = new Metadata();
       metadata.put(AUTHORIZATION, "Bearer " + token);
       applier.apply(metadata);

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Proves who calls, in one of three ways: an access token or an API key in {@code Authorization:
  * Bearer}, or the session cookies of a browser. Whichever it was, the identity carries a verified
- * access token. A session whose access token has ended is renewed on the way, and the reply sets the
- * new cookies. Without credentials nobody calls.
+ * access token. A session whose access token has ended is renewed on the way, and the reply sets
+ * the new cookies. Without credentials nobody calls.
  */
 @ApplicationScoped
 public class CredentialsMechanism implements HttpAuthenticationMechanism {
@@ -101,7 +101,9 @@ public class CredentialsMechanism implements HttpAuthenticationMechanism {
       return verified;
     }
     return verified
-        .map(identity -> endsSoon(identity) ? Optional.<SecurityIdentity>empty() : Optional.of(identity))
+        .map(
+            identity ->
+                endsSoon(identity) ? Optional.<SecurityIdentity>empty() : Optional.of(identity))
         .onFailure(Failure.class)
         .recoverWithItem(Optional.empty())
         .chain(
@@ -120,8 +122,7 @@ public class CredentialsMechanism implements HttpAuthenticationMechanism {
   }
 
   private Uni<SecurityIdentity> verifyAndKeep(RoutingContext context, Session session) {
-    return verify(session.getAccessToken())
-        .invoke(identity -> cookies.set(context, session));
+    return verify(session.getAccessToken()).invoke(identity -> cookies.set(context, session));
   }
 
   private Uni<SecurityIdentity> verify(String token) {
@@ -132,8 +133,7 @@ public class CredentialsMechanism implements HttpAuthenticationMechanism {
 
   private boolean endsSoon(SecurityIdentity identity) {
     return identity.getPrincipal() instanceof JsonWebToken token
-        && token.getExpirationTime()
-            < clock.instant().plus(config.renewBefore()).getEpochSecond();
+        && token.getExpirationTime() < clock.instant().plus(config.renewBefore()).getEpochSecond();
   }
 
   /** Remembered answers arrive on the thread of whoever asked first. */

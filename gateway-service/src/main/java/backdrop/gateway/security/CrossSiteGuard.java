@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses changes that another site asks a browser for. Browsers say where a request comes from;
- * programs with a token are nobody's browser; a cookie without any word about its origin is refused.
+ * programs with a token are nobody's browser; a cookie without any word about its origin is
+ * refused.
  */
 @ApplicationScoped
 public class CrossSiteGuard {

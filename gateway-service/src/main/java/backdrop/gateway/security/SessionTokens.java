@@ -36,9 +36,7 @@ class SessionTokens {
                     Times.instant(session.getAccessExpiresAt()).minus(config.renewBefore())));
     this.renewals =
         new RememberedCalls<>(
-            config.remembered(),
-            clock,
-            session -> clock.instant().plus(config.renewedLifetime()));
+            config.remembered(), clock, session -> clock.instant().plus(config.renewedLifetime()));
   }
 
   /** A session for an API key; fails with KEY_INVALID. Revocation shows within the key lifetime. */

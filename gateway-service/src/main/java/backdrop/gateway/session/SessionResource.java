@@ -25,6 +25,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -36,11 +37,19 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Session")
 @RunOnVirtualThread
 public class SessionResource {
-  @GrpcClient("auth")
-  AuthServiceBlockingStub auth;
+  private final AuthServiceBlockingStub auth;
+  private final CallerToken caller;
+  private final SessionCookies cookies;
 
-  @Inject CallerToken caller;
-  @Inject SessionCookies cookies;
+  @Inject
+  public SessionResource(
+      @GrpcClient("auth") AuthServiceBlockingStub auth,
+      CallerToken caller,
+      SessionCookies cookies) {
+    this.auth = auth;
+    this.caller = caller;
+    this.cookies = cookies;
+  }
 
   /** Who wants an account. */
   @Schema(name = "Registration")
@@ -60,7 +69,8 @@ public class SessionResource {
   @PermitAll
   @ResponseStatus(201)
   @Operation(operationId = "register", summary = "Make an account and sign in")
-  public AccountReply register(@Valid @NotNull RegistrationRequest request, @Context RoutingContext context) {
+  public AccountReply register(
+      @Valid @NotNull RegistrationRequest request, @Context RoutingContext context) {
     var registration =
         RegisterAccountRequest.newBuilder()
             .setEmail(request.email())
@@ -80,7 +90,8 @@ public class SessionResource {
   @POST
   @PermitAll
   @Operation(operationId = "signIn", summary = "Sign in")
-  public AccountReply signIn(@Valid @NotNull SignInRequest request, @Context RoutingContext context) {
+  public AccountReply signIn(
+      @Valid @NotNull SignInRequest request, @Context RoutingContext context) {
     var signedIn =
         auth.logIn(
             LogInRequest.newBuilder()
@@ -104,11 +115,10 @@ public class SessionResource {
   @PermitAll
   @Operation(operationId = "signOut", summary = "Sign out; doing it twice is the same as once")
   public void signOut(@Context RoutingContext context) {
+    Optional<String> refreshToken = cookies.refreshToken(context);
     cookies.clear(context);
-    cookies
-        .refreshToken(context)
-        .ifPresent(
-            token -> auth.logOut(LogOutRequest.newBuilder().setRefreshToken(token).build()));
+    refreshToken.ifPresent(
+        token -> auth.logOut(LogOutRequest.newBuilder().setRefreshToken(token).build()));
   }
 
   private static String address(RoutingContext context) {

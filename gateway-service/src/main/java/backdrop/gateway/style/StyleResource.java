@@ -34,10 +34,15 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @RolesAllowed(Roles.USER)
 public class StyleResource {
-  @GrpcClient("prompt")
-  PromptServiceBlockingStub prompts;
+  private final PromptServiceBlockingStub prompts;
+  private final CallerToken caller;
 
-  @Inject CallerToken caller;
+  @Inject
+  public StyleResource(
+      @GrpcClient("prompt") PromptServiceBlockingStub prompts, CallerToken caller) {
+    this.prompts = prompts;
+    this.caller = caller;
+  }
 
   /** A text in at least one language; the other is filled from it. */
   @Schema(name = "LocalizedTextInput")
@@ -76,8 +81,7 @@ public class StyleResource {
   @Operation(operationId = "listStyles", summary = "List built-in and own styles")
   public StyleJson.StyleList list() {
     var styles = caller.on(prompts).listStyles(ListStylesRequest.getDefaultInstance());
-    return new StyleJson.StyleList(
-        styles.getStylesList().stream().map(StyleJson::of).toList());
+    return new StyleJson.StyleList(styles.getStylesList().stream().map(StyleJson::of).toList());
   }
 
   @POST

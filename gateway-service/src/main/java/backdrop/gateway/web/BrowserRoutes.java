@@ -9,12 +9,14 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
 /**
- * Addresses that are neither the API nor a file belong to the browser app, which routes them itself;
- * unknown addresses of the API are problems.
+ * Addresses that are neither the API nor a file belong to the browser app, which routes them
+ * itself; unknown addresses of the API are problems.
  */
 @ApplicationScoped
 public class BrowserRoutes {
-  private static final String PAGES = "^/(?!api/|q/|assets/)[^.]*$";
+  private static final String PAGES = "^/(?!(?:api|q|assets)(?:/|$))[^.]+$";
+  // Before the routes of resources, which would answer "not found".
+  private static final int BEFORE_RESOURCES = -1;
 
   private final ProblemReplies problems;
 
@@ -33,16 +35,6 @@ public class BrowserRoutes {
                     context,
                     new Failure(
                         GatewayReason.ROUTE_NOT_FOUND, "There is nothing at this address.")));
-    router
-        .getWithRegex(PAGES)
-        .last()
-        .handler(
-            context -> {
-              if ("/".equals(context.normalizedPath())) {
-                context.next();
-              } else {
-                context.reroute("/");
-              }
-            });
+    router.getWithRegex(PAGES).order(BEFORE_RESOURCES).handler(context -> context.reroute("/"));
   }
 }

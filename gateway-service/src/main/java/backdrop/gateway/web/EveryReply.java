@@ -41,7 +41,10 @@ public class EveryReply {
     MultiMap headers = context.response().headers();
     String path = context.normalizedPath();
     boolean api = path.startsWith("/api/");
-    ifAbsent(headers, "Content-Security-Policy", path.startsWith("/api/docs") ? DOCS_POLICY : APP_POLICY);
+    ifAbsent(
+        headers,
+        "Content-Security-Policy",
+        path.startsWith("/api/docs") ? DOCS_POLICY : APP_POLICY);
     headers.set("X-Content-Type-Options", "nosniff");
     headers.set("Referrer-Policy", "same-origin");
     headers.set("Cross-Origin-Opener-Policy", "same-origin");

@@ -16,7 +16,9 @@ import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses, before anything is read: too many calls, bodies that are too large, keys in addresses. */
+/**
+ * Refuses, before anything is read: too many calls, bodies that are too large, keys in addresses.
+ */
 @ApplicationScoped
 public class FirstChecks {
   private static final int AFTER_HEADERS = 900;

@@ -15,7 +15,6 @@ public class QuotaConverter implements Converter<Quota> {
       throw new IllegalArgumentException("Write a limit as calls/window, such as 60/1m: " + value);
     }
     @Nullable Duration window = new DurationConverter().convert(parts[1].strip());
-    return new Quota(
-        Integer.parseInt(parts[0].strip()), window == null ? Duration.ZERO : window);
+    return new Quota(Integer.parseInt(parts[0].strip()), window == null ? Duration.ZERO : window);
   }
 }

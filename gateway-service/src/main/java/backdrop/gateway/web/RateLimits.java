@@ -92,6 +92,7 @@ public class RateLimits {
     response.putHeader(
         "RateLimit",
         "\"%s\";r=%d;t=%d"
-            .formatted(rule.label, answer.remaining(), answer.untilFull().plusMillis(999).toSeconds()));
+            .formatted(
+                rule.label, answer.remaining(), answer.untilFull().plusMillis(999).toSeconds()));
   }
 }

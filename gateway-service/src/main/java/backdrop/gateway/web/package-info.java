@@ -1,4 +1,6 @@
-/** What every reply shares: request ids, security headers, size limits, the browser app's routes. */
+/**
+ * What every reply shares: request ids, security headers, size limits, the browser app's routes.
+ */
 @NullMarked
 package backdrop.gateway.web;
 

@@ -31,11 +31,16 @@ public class ClientPolicies implements ChannelBuilderCustomizer<NettyChannelBuil
 
   private static final Map<String, Object> RETRIES =
       Map.of(
-          "maxAttempts", 3.0,
-          "initialBackoff", "0.1s",
-          "maxBackoff", "1s",
-          "backoffMultiplier", 3.0,
-          "retryableStatusCodes", List.of("UNAVAILABLE"));
+          "maxAttempts",
+          3.0,
+          "initialBackoff",
+          "0.1s",
+          "maxBackoff",
+          "1s",
+          "backoffMultiplier",
+          3.0,
+          "retryableStatusCodes",
+          List.of("UNAVAILABLE"));
 
   @Override
   public Map<String, Object> customize(
@@ -76,8 +81,7 @@ public class ClientPolicies implements ChannelBuilderCustomizer<NettyChannelBuil
             true));
     methods.add(
         policy(
-            names(
-                InferenceServiceGrpc.getCutOutMethod(), HistoryServiceGrpc.getAddPhotoMethod()),
+            names(InferenceServiceGrpc.getCutOutMethod(), HistoryServiceGrpc.getAddPhotoMethod()),
             PICTURES,
             true));
     methods.add(
@@ -94,8 +98,7 @@ public class ClientPolicies implements ChannelBuilderCustomizer<NettyChannelBuil
                 HistoryServiceGrpc.getDownloadImageMethod()),
             DOWNLOADS,
             true));
-    methods.add(
-        policy(names(InferenceServiceGrpc.getWatchGenerationMethod()), WATCHES, false));
+    methods.add(policy(names(InferenceServiceGrpc.getWatchGenerationMethod()), WATCHES, false));
     return Map.of("methodConfig", methods);
   }
 

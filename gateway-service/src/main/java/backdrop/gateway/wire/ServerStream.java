@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A server-streaming call as a Multi that takes the next message only when somebody wants it, so
- * that a slow reader slows the sender down. Cancelling the Multi cancels the call. Each subscription
- * is a call of its own.
+ * that a slow reader slows the sender down. Cancelling the Multi cancels the call. Each
+ * subscription is a call of its own.
  */
 public final class ServerStream {
   private ServerStream() {}
@@ -31,6 +31,7 @@ public final class ServerStream {
     private final MultiEmitter<? super R> emitter;
     private @Nullable ClientCallStreamObserver<Q> call;
     private boolean awaiting = true;
+    private volatile boolean unwanted;
 
     Receiver(MultiEmitter<? super R> emitter) {
       this.emitter = emitter;
@@ -40,7 +41,11 @@ public final class ServerStream {
     public void beforeStart(ClientCallStreamObserver<Q> call) {
       this.call = call;
       call.disableAutoRequestWithInitial(1);
-      emitter.onTermination(() -> call.cancel("no longer wanted", null));
+      emitter.onTermination(
+          () -> {
+            unwanted = true;
+            call.cancel("no longer wanted", null);
+          });
       emitter.onRequest(wanted -> takeNext(false));
     }
 
@@ -52,7 +57,10 @@ public final class ServerStream {
 
     @Override
     public void onError(Throwable failure) {
-      emitter.fail(failure);
+      // Our own cancelling comes back as a failure that nobody waits for.
+      if (!unwanted) {
+        emitter.fail(failure);
+      }
     }
 
     @Override

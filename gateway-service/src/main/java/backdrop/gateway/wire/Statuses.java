@@ -13,10 +13,14 @@ public final class Statuses {
     return failed.getStatus().asRuntimeException(failed.getTrailers());
   }
 
-  /** True if the service does not answer and may soon. */
+  /**
+   * True if the service does not answer and may soon. A server that is shut down cancels its
+   * streams rather than failing them.
+   */
   public static boolean isGoneAway(Throwable failure) {
     return failure instanceof StatusRuntimeException failed
-        && failed.getStatus().getCode() == Status.Code.UNAVAILABLE;
+        && (failed.getStatus().getCode() == Status.Code.UNAVAILABLE
+            || failed.getStatus().getCode() == Status.Code.CANCELLED);
   }
 
   /** True if the access token has ended. */

@@ -1,4 +1,7 @@
-/** How the gateway calls the other services: deadlines, retries, streams, and small type translations. */
+/**
+ * How the gateway calls the other services: deadlines, retries, streams, and small type
+ * translations.
+ */
 @NullMarked
 package backdrop.gateway.wire;
 

@@ -50,7 +50,9 @@ class RememberedCallsTest {
     assertThatThrownBy(
             () ->
                 remembered
-                    .get("secret", () -> counted(Uni.createFrom().failure(new IllegalStateException())))
+                    .get(
+                        "secret",
+                        () -> counted(Uni.createFrom().failure(new IllegalStateException())))
                     .await()
                     .indefinitely())
         .isInstanceOf(IllegalStateException.class);

@@ -82,7 +82,9 @@ public final class Browser {
 
   public Reply send(String method, String path, String type, byte[] body) {
     return send(
-        request(path).header("Content-Type", type).method(method, BodyPublishers.ofByteArray(body)));
+        request(path)
+            .header("Content-Type", type)
+            .method(method, BodyPublishers.ofByteArray(body)));
   }
 
   /** Uploads files as multipart, by part name. */
@@ -105,7 +107,8 @@ public final class Browser {
   public HttpResponse<Stream<String>> events(String path) {
     try {
       return HTTP.send(
-          request(path).header("Accept", "text/event-stream").GET().build(), BodyHandlers.ofLines());
+          request(path).header("Accept", "text/event-stream").GET().build(),
+          BodyHandlers.ofLines());
     } catch (IOException | InterruptedException broken) {
       throw new IllegalStateException(broken);
     }

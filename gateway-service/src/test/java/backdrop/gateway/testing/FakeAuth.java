@@ -95,8 +95,7 @@ public final class FakeAuth extends AuthServiceGrpc.AuthServiceImplBase {
   @Override
   public void getAccount(GetAccountRequest request, StreamObserver<GetAccountResponse> observer) {
     answer(
-        observer,
-        () -> GetAccountResponse.newBuilder().setAccount(described(account())).build());
+        observer, () -> GetAccountResponse.newBuilder().setAccount(described(account())).build());
   }
 
   @Override

@@ -83,8 +83,7 @@ public final class FakeHistory extends HistoryServiceGrpc.HistoryServiceImplBase
               photo(
                   request.getPhotoId(), kept.photo().getFileName(), request.getMask(), confidence);
           photos.put(
-              request.getPhotoId(),
-              new Kept(kept.owner(), photo, kept.bytes(), request.getMask()));
+              request.getPhotoId(), new Kept(kept.owner(), photo, kept.bytes(), request.getMask()));
           return PutMaskResponse.newBuilder().setPhoto(photo).build();
         });
   }
@@ -132,8 +131,7 @@ public final class FakeHistory extends HistoryServiceGrpc.HistoryServiceImplBase
       observer.onError(refused);
       return;
     }
-    ByteString bytes =
-        request.getKind() == ImageKind.IMAGE_KIND_MASK ? kept.mask() : kept.bytes();
+    ByteString bytes = request.getKind() == ImageKind.IMAGE_KIND_MASK ? kept.mask() : kept.bytes();
     send(bytes, (ServerCallStreamObserver<DownloadImageResponse>) observer);
   }
 

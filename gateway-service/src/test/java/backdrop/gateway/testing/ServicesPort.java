@@ -8,7 +8,10 @@ import java.net.ServerSocket;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Picks a free port for {@link FakeServices} and points every gRPC client at it. Sets what tests cannot wait for. */
+/**
+ * Picks a free port for {@link FakeServices} and points every gRPC client at it. Sets what tests
+ * cannot wait for.
+ */
 public final class ServicesPort implements QuarkusTestResourceLifecycleManager {
   // The resource and the tests live in different class loaders; system properties are what they
   // share.
