@@ -41,8 +41,8 @@ final class Person {
   /** Registers somebody new. */
   static Person joins(LocalStack stack) throws InterruptedException {
     var email = "person-" + UUID.randomUUID() + "@backdrop.example";
-    return new Person(
-        stack.address(), stack.registration().register(email, "correct horse battery staple"));
+    var password = UUID.randomUUID().toString();
+    return new Person(stack.address(), stack.registration().register(email, password));
   }
 
   /** The same gateway, called with another token or with none ({@code ""}). */

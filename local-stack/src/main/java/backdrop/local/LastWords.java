@@ -72,9 +72,10 @@ final class LastWords {
     if (exception.isMissingNode()) {
       return outer;
     }
-    var message = exception.path("message").asText();
-    return deepest(
-        exception.path("causedBy").path("exception"), message.isBlank() ? outer : message);
+    var type = exception.path("exceptionType").asText("");
+    var message = exception.path("message").asText("");
+    var words = message.isBlank() ? type.substring(type.lastIndexOf('.') + 1) : message;
+    return deepest(exception.path("causedBy").path("exception"), words.isBlank() ? outer : words);
   }
 
   private static List<String> tail(Path log) {

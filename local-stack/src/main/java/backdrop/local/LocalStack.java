@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.Executors;
@@ -67,41 +67,44 @@ public final class LocalStack implements AutoCloseable {
 
   /** Returns when every process serves; fails with the reason of the first that cannot. */
   public void start() throws InterruptedException {
-    var services = Arrays.stream(Service.values()).map(plan::service).toList();
-    var starting = new ArrayList<Supervised>();
+    var starts = new ArrayList<Callable<Supervised>>();
+    // All are planned before any runs, so that what is missing is said at once.
+    for (var service : Service.values()) {
+      var process = supervise(plan.service(service));
+      starts.add(() -> bringUp(process, service.needs()));
+    }
     var infrastructure = plan.infrastructure();
     if (infrastructure.isPresent()) {
-      var databases = supervise(infrastructure.get());
-      databases.start();
-      databases.awaitReady(plan.infrastructureReady("mongodb"), START_LIMIT);
-      starting.add(databases);
+      var process = supervise(infrastructure.get());
+      starts.add(() -> bringUp(process, List.of()));
     }
-    for (var service : services) {
-      var process = supervise(service);
-      process.start();
-      starting.add(process);
-    }
-    awaitAll(starting);
+    awaitAll(starts);
   }
 
-  private void awaitAll(List<Supervised> starting) throws InterruptedException {
-    try (var waiters = Executors.newVirtualThreadPerTaskExecutor()) {
-      var ready = new ExecutorCompletionService<Supervised>(waiters);
-      for (var process : starting) {
-        var unused =
-            ready.submit(
-                () -> {
-                  process.awaitReady(START_LIMIT);
-                  return process;
-                });
-      }
+  private Supervised bringUp(Supervised process, List<Service> needed) throws InterruptedException {
+    if (!isInfrastructure(process) && plan.infrastructure().isPresent()) {
+      process(StackPlan.INFRASTRUCTURE)
+          .awaitServing(plan.infrastructureReady("mongodb"), START_LIMIT);
+    }
+    for (var other : needed) {
+      awaitReady(other.id());
+    }
+    process.start();
+    process.awaitReady(START_LIMIT);
+    return process;
+  }
+
+  private void awaitAll(List<Callable<Supervised>> starts) throws InterruptedException {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var ready = new ExecutorCompletionService<Supervised>(threads);
+      starts.forEach(ready::submit);
       try {
-        for (int i = 0; i < starting.size(); i++) {
+        for (int i = 0; i < starts.size(); i++) {
           var process = ready.take().get();
           console.ready(process.name(), process.age());
         }
       } catch (ExecutionException failed) {
-        waiters.shutdownNow();
+        threads.shutdownNow();
         throw asStarting(failed);
       }
     }

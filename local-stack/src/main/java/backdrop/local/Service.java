@@ -20,6 +20,12 @@ enum Service {
     this.flags = List.of(flags);
   }
 
+  /** Who must serve before this one can start. */
+  List<Service> needs() {
+    // History asks auth for a token of its own while it starts, and gives up after seconds.
+    return this == HISTORY ? List.of(AUTH) : List.of();
+  }
+
   /** The name people see, and the first part of its folder's name. */
   String id() {
     return name().toLowerCase(Locale.ROOT);

@@ -52,16 +52,8 @@ final class Supervised {
    * than the limit.
    */
   void awaitReady(Duration limit) throws InterruptedException {
-    awaitReady(launch.ready(), limit);
-    synchronized (this) {
-      served = true;
-    }
-  }
-
-  /** The same for a part of the process that has an answer of its own. */
-  void awaitReady(URI address, Duration limit) throws InterruptedException {
     var deadline = Instant.now().plus(limit);
-    var answer = Answer.of(http, address);
+    var answer = Answer.of(http, launch.ready());
     while (!answer.ready()) {
       if (!isAlive()) {
         refuseWhileStopping();
@@ -73,7 +65,10 @@ final class Supervised {
             name() + " is not ready after " + limit.toSeconds() + " s: " + words);
       }
       Thread.sleep(POLL);
-      answer = Answer.of(http, address);
+      answer = Answer.of(http, launch.ready());
+    }
+    synchronized (this) {
+      served = true;
     }
   }
 
@@ -151,13 +146,18 @@ final class Supervised {
     }
   }
 
-  /** Returns when the process serves, however often it has to be started again for that. */
+  /** Returns when the process serves, however often it has to be started for that. */
   void awaitServing(Duration limit) throws InterruptedException {
+    awaitServing(launch.ready(), limit);
+  }
+
+  /** The same for a part of the process that has an answer of its own. */
+  void awaitServing(URI address, Duration limit) throws InterruptedException {
     var deadline = Instant.now().plus(limit);
-    while (!isAlive() || !Answer.of(http, launch.ready()).ready()) {
+    while (!isAlive() || !Answer.of(http, address).ready()) {
       refuseWhileStopping();
       if (Instant.now().isAfter(deadline)) {
-        throw new StackFailure(name() + " does not serve again: " + reason("no answer"));
+        throw new StackFailure(name() + " does not serve: " + reason("no answer"));
       }
       Thread.sleep(POLL);
     }

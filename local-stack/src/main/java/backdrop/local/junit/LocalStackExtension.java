@@ -6,6 +6,7 @@ import backdrop.local.StackFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -22,7 +23,17 @@ public final class LocalStackExtension implements ParameterResolver {
   private static final Namespace NAMESPACE = Namespace.create(LocalStackExtension.class);
 
   /** Also makes sure that the stack is stopped with the run. */
-  private record Running(LocalStack stack) implements AutoCloseable {
+  private record Running(LocalStack stack, Optional<StackFailure> failure)
+      implements AutoCloseable {
+    /** Starting once more for the next class would fail once more, only later. */
+    LocalStack orFailure() {
+      failure.ifPresent(
+          reason -> {
+            throw reason;
+          });
+      return stack;
+    }
+
     @Override
     public void close() {
       stack.close();
@@ -40,7 +51,7 @@ public final class LocalStackExtension implements ParameterResolver {
         .getRoot()
         .getStore(NAMESPACE)
         .computeIfAbsent(Running.class, type -> start(), Running.class)
-        .stack();
+        .orFailure();
   }
 
   private static Running start() {
@@ -50,11 +61,10 @@ public final class LocalStackExtension implements ParameterResolver {
       var stack = LocalStack.in(Checkout.around(Path.of("")), home);
       try {
         stack.start();
+        return new Running(stack, Optional.empty());
       } catch (StackFailure failure) {
-        stack.close();
-        throw failure;
+        return new Running(stack, Optional.of(failure));
       }
-      return new Running(stack);
     } catch (IOException failed) {
       throw new StackFailure("cannot make a home for the stack: " + failed.getMessage());
     } catch (InterruptedException interrupted) {
