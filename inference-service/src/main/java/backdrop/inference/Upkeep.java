@@ -17,8 +17,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -44,8 +47,11 @@ public class Upkeep {
   private final Replica replica;
   private final InferenceConfig config;
   private final CountDownLatch storeReady = new CountDownLatch(1);
-  private final ScheduledExecutorService rounds =
-      Executors.newScheduledThreadPool(2, Thread.ofPlatform().name("upkeep-", 0).daemon().factory());
+  private final CountDownLatch stopping = new CountDownLatch(1);
+  private final List<Future<?>> rounds = new CopyOnWriteArrayList<>();
+  private final ScheduledExecutorService upkeep =
+      Executors.newScheduledThreadPool(
+          2, Thread.ofPlatform().name("upkeep-", 0).daemon().factory());
 
   @Inject
   public Upkeep(
@@ -75,25 +81,42 @@ public class Upkeep {
 
   @Startup
   void start() {
-    rounds.execute(this::bringUpStore);
-    Thread.ofPlatform().name("model-loading").daemon().start(this::bringUpModel);
+    Thread.ofPlatform().name("store-start").daemon().start(this::bringUpStore);
+    Thread.ofPlatform().name("model-start").daemon().start(this::bringUpModel);
   }
 
   /** Again and again until the store is there; nothing is taken before. */
   private void bringUpStore() {
     try {
-      generations.createIndexes();
-      leases.reclaimOwn();
-    } catch (RuntimeException away) {
-      LOG.warnf("The store cannot be used yet: %s", away.getMessage());
-      rounds.schedule(this::bringUpStore, 2, TimeUnit.SECONDS);
+      while (!storePrepared()) {
+        if (stopping.await(2, TimeUnit.SECONDS)) {
+          return;
+        }
+      }
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
       return;
     }
     storeReady.countDown();
     every(Duration.ofSeconds(5), "watch leases", leases::look);
     every(Duration.ofSeconds(1), "announce", relay::relay);
-    every(Duration.ofSeconds(5), "measure", () -> metrics.measure(forecast, generations, replica.clock()));
+    every(Duration.ofSeconds(5), "measure", this::measure);
     every(Duration.ofMinutes(10), "sweep", sweeper::sweep);
+  }
+
+  private boolean storePrepared() {
+    try {
+      generations.createIndexes();
+      leases.reclaimOwn();
+      return true;
+    } catch (RuntimeException away) {
+      LOG.warnf("The store cannot be used yet: %s", away.getMessage());
+      return false;
+    }
+  }
+
+  private void measure() {
+    metrics.measure(forecast, generations, replica.clock());
   }
 
   private void bringUpModel() {
@@ -109,25 +132,27 @@ public class Upkeep {
     }
   }
 
+  /** A round that fails is told of and comes again. */
   private void every(Duration period, String what, Runnable round) {
-    rounds.scheduleWithFixedDelay(
+    Runnable told =
         () -> {
           try {
             round.run();
           } catch (RuntimeException trouble) {
             LOG.warnf("Could not %s: %s", what, trouble.getMessage());
           }
-        },
-        period.toMillis(),
-        period.toMillis(),
-        TimeUnit.MILLISECONDS);
+        };
+    long millis = period.toMillis();
+    rounds.add(upkeep.scheduleWithFixedDelay(told, millis, millis, TimeUnit.MILLISECONDS));
   }
 
   /** The generation in hand ends or is given back; what has ended is announced once more. */
   void stop(@Observes ShutdownEvent event) throws Exception {
+    stopping.countDown();
     worker.close();
-    rounds.shutdown();
-    if (rounds.awaitTermination(2, TimeUnit.SECONDS) && storeReady.getCount() == 0) {
+    rounds.forEach(round -> round.cancel(false));
+    upkeep.shutdown();
+    if (upkeep.awaitTermination(2, TimeUnit.SECONDS) && storeReady.getCount() == 0) {
       announceTheLast();
     }
     if (events instanceof AutoCloseable closeable) {
