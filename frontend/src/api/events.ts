@@ -81,7 +81,7 @@ async function pump(response: Response, feed: (text: string) => void): Promise<v
 }
 
 /** Reads one message of the stream; null for what this version does not know. */
-export function parseFeedEvent(message: EventSourceMessage): FeedEvent | null {
+function parseFeedEvent(message: EventSourceMessage): FeedEvent | null {
   const data = JSON.parse(message.data);
   switch (message.event) {
     case "snapshot":

@@ -1,6 +1,17 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { call } from "./client";
-import type { ApiKey, Capabilities, Generation, LibraryRecord, Page, Photo, Style } from "./model";
+import type {
+  ApiKeyList,
+  Capabilities,
+  Generation,
+  GenerationPage,
+  GenerationReply,
+  LibraryPage,
+  LibraryRecord,
+  Photo,
+  PhotoReply,
+  StyleList,
+} from "./model";
 
 const id = encodeURIComponent;
 
@@ -13,27 +24,27 @@ export const capabilitiesQuery = queryOptions({
 export const stylesQuery = queryOptions({
   queryKey: ["styles"],
   staleTime: 5 * 60_000,
-  queryFn: async ({ signal }) => (await call<{ items: Style[] }>("GET", "/api/styles", { signal })).items,
+  queryFn: async ({ signal }) => (await call<StyleList>("GET", "/api/styles", { signal })).items,
 });
 
 export const keysQuery = queryOptions({
   queryKey: ["keys"],
-  queryFn: async ({ signal }) => (await call<{ items: ApiKey[] }>("GET", "/api/keys", { signal })).items,
+  queryFn: async ({ signal }) => (await call<ApiKeyList>("GET", "/api/keys", { signal })).items,
 });
 
 /** What is still being painted for this account, also when it was started elsewhere. */
 export const activeGenerationsQuery = queryOptions({
   queryKey: ["generations", "active"],
   queryFn: async ({ signal }) =>
-    (await call<Page<Generation>>("GET", "/api/generations?active=true&limit=20", { signal })).items,
+    (await call<GenerationPage>("GET", "/api/generations?active=true&limit=20", { signal })).items,
 });
 
 export async function getPhoto(photoId: string): Promise<Photo> {
-  return (await call<{ photo: Photo }>("GET", `/api/photos/${id(photoId)}`)).photo;
+  return (await call<PhotoReply>("GET", `/api/photos/${id(photoId)}`)).photo;
 }
 
 export async function getGeneration(generationId: string): Promise<Generation> {
-  return (await call<{ generation: Generation }>("GET", `/api/generations/${id(generationId)}`)).generation;
+  return (await call<GenerationReply>("GET", `/api/generations/${id(generationId)}`)).generation;
 }
 
 export async function getRecord(recordId: string): Promise<LibraryRecord> {
@@ -52,7 +63,7 @@ export function recordsQuery(favourites: boolean) {
       if (pageParam) {
         search.set("cursor", pageParam);
       }
-      return call<Page<LibraryRecord>>("GET", `/api/records?${search}`, { signal });
+      return call<LibraryPage>("GET", `/api/records?${search}`, { signal });
     },
     getNextPageParam: (page) => page.nextCursor,
   });

@@ -1,6 +1,6 @@
 import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import { call } from "./client";
-import type { Account } from "./model";
+import type { Account, AccountReply } from "./model";
 import { asProblem } from "./problems";
 
 /** Who is signed in; null for nobody. */
@@ -10,7 +10,7 @@ export const sessionQuery = queryOptions({
   retry: false,
   queryFn: async (): Promise<Account | null> => {
     try {
-      return (await call<{ account: Account }>("GET", "/api/session")).account;
+      return (await call<AccountReply>("GET", "/api/session")).account;
     } catch (error) {
       if (asProblem(error).status === 401) {
         return null;
@@ -21,7 +21,7 @@ export const sessionQuery = queryOptions({
 });
 
 export async function signIn(client: QueryClient, email: string, password: string): Promise<Account> {
-  const { account } = await call<{ account: Account }>("POST", "/api/session", { json: { email, password } });
+  const { account } = await call<AccountReply>("POST", "/api/session", { json: { email, password } });
   client.setQueryData(sessionQuery.queryKey, account);
   return account;
 }
@@ -30,7 +30,7 @@ export async function register(
   client: QueryClient,
   form: { email: string; password: string; name: string; language: string },
 ): Promise<Account> {
-  const { account } = await call<{ account: Account }>("POST", "/api/session/register", { json: form });
+  const { account } = await call<AccountReply>("POST", "/api/session/register", { json: form });
   client.setQueryData(sessionQuery.queryKey, account);
   return account;
 }

@@ -23,15 +23,25 @@ export function AccountMenu({ account }: { account: Account }) {
     <Menu position="bottom-end" width={220} withinPortal>
       <Menu.Target>
         <UnstyledButton aria-label={t("app.menu")} ml={6}>
-          <Avatar size={32} color="pine" variant="light" radius="xl">{name.slice(0, 1).toUpperCase()}</Avatar>
+          <Avatar size={32} color="pine" variant="light" radius="xl">
+            {name.slice(0, 1).toUpperCase()}
+          </Avatar>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
-        <Text size="sm" px="sm" pt={6} fw={600} truncate>{name}</Text>
-        <Text size="xs" px="sm" pb={6} c="dimmed" truncate>{account.email}</Text>
+        <Text size="sm" px="sm" pt={6} fw={600} truncate>
+          {name}
+        </Text>
+        <Text size="xs" px="sm" pb={6} c="dimmed" truncate>
+          {account.email}
+        </Text>
         <Menu.Divider />
-        <Menu.Item component={Link} to="/settings">{t("nav.settings")}</Menu.Item>
-        <Menu.Item component={Link} to="/keys">{t("nav.keys")}</Menu.Item>
+        <Menu.Item component={Link} to="/settings">
+          {t("nav.settings")}
+        </Menu.Item>
+        <Menu.Item component={Link} to="/keys">
+          {t("nav.keys")}
+        </Menu.Item>
         <Menu.Divider />
         <Menu.Item onClick={() => leave.mutate()}>{t("nav.signOut")}</Menu.Item>
       </Menu.Dropdown>

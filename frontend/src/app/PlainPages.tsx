@@ -7,7 +7,9 @@ export function LostPage() {
   return (
     <Center component="main" mih="70vh" p="md">
       <Stack align="center" gap="sm">
-        <Title order={1} size="h2">{t("page.notFound")}</Title>
+        <Title order={1} size="h2">
+          {t("page.notFound")}
+        </Title>
         <Text c="dimmed">{t("page.notFoundHint")}</Text>
         <LinkButton to="/">{t("library.toStudio")}</LinkButton>
       </Stack>
@@ -20,7 +22,9 @@ export function BrokenPage({ error }: { error: unknown }) {
   return (
     <Center component="main" mih="70vh" p="md">
       <Stack align="center" gap="sm" role="alert">
-        <Title order={1} size="h2">{t("page.broken")}</Title>
+        <Title order={1} size="h2">
+          {t("page.broken")}
+        </Title>
         <Text c="dimmed">{t("page.brokenHint")}</Text>
         {error instanceof Error && <Code>{error.message}</Code>}
         <Button onClick={() => window.location.reload()}>{t("common.reload")}</Button>

@@ -28,13 +28,17 @@ export function Shell() {
 
   return (
     <>
-      <a className={classes.skip} href="#content">{t("app.skip")}</a>
+      <a className={classes.skip} href="#content">
+        {t("app.skip")}
+      </a>
       <header className={classes.header}>
         <Link to="/" className={classes.brand} aria-label={t("app.name")}>
           <Logo />
         </Link>
         <nav aria-label={t("app.navigation")} className={classes.nav}>
-          <Link to="/" activeOptions={{ exact: true, includeSearch: false }}>{t("nav.studio")}</Link>
+          <Link to="/" activeOptions={{ exact: true, includeSearch: false }}>
+            {t("nav.studio")}
+          </Link>
           <Link to="/library">{t("nav.library")}</Link>
         </nav>
         <Group gap={4} ml="auto" wrap="nowrap">

@@ -1,8 +1,8 @@
 import {
   ActionIcon,
   CloseButton,
-  createTheme,
   type CSSVariablesResolver,
+  createTheme,
   defaultVariantColorsResolver,
   type MantineColorsTuple,
   Notification,
@@ -10,13 +10,40 @@ import {
 } from "@mantine/core";
 
 const pine: MantineColorsTuple = [
-  "#eef6f2", "#dcebe4", "#b7d6c9", "#8fc0ad", "#6dad95", "#559f84", "#3f8a6f", "#2f7460", "#1f5f4d", "#154a3b",
+  "#eef6f2",
+  "#dcebe4",
+  "#b7d6c9",
+  "#8fc0ad",
+  "#6dad95",
+  "#559f84",
+  "#3f8a6f",
+  "#2f7460",
+  "#1f5f4d",
+  "#154a3b",
 ];
 const stone: MantineColorsTuple = [
-  "#f8f7f4", "#efede8", "#e0ddd6", "#cac6bd", "#aea99f", "#8f8a80", "#757067", "#57534c", "#3d3a35", "#262421",
+  "#f8f7f4",
+  "#efede8",
+  "#e0ddd6",
+  "#cac6bd",
+  "#aea99f",
+  "#8f8a80",
+  "#757067",
+  "#57534c",
+  "#3d3a35",
+  "#262421",
 ];
 const night: MantineColorsTuple = [
-  "#ecebe8", "#c4c2bd", "#a5a29c", "#84817b", "#55524d", "#3b3936", "#2a2927", "#211f1e", "#181716", "#100f0e",
+  "#ecebe8",
+  "#c4c2bd",
+  "#a5a29c",
+  "#84817b",
+  "#55524d",
+  "#3b3936",
+  "#2a2927",
+  "#211f1e",
+  "#181716",
+  "#100f0e",
 ];
 
 // Tinted variants keep 4.5:1 against their own tint, which Mantine's default shades miss.

@@ -1,4 +1,4 @@
-import { toScreen, type Point, type Viewport } from "./kernels/viewport";
+import { type Point, toScreen, type Viewport } from "./kernels/viewport";
 import type { Brush } from "./maskLayer";
 
 /**

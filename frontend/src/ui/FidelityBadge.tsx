@@ -15,7 +15,11 @@ export function FidelityBadge({ fidelity }: { fidelity: Fidelity }) {
   return (
     <Popover width={290} withArrow shadow="md" withRoles={false} withinPortal>
       <Popover.Target>
-        <UnstyledButton className={classes.badge} data-exact={exact || undefined} aria-label={`${text}. ${t("fidelity.about")}`}>
+        <UnstyledButton
+          className={classes.badge}
+          data-exact={exact || undefined}
+          aria-label={`${text}. ${t("fidelity.about")}`}
+        >
           <Icon name={exact ? "shield" : "warning"} size={15} />
           <span>{text}</span>
         </UnstyledButton>

@@ -13,8 +13,22 @@ export function LanguageSwitch() {
       value={language}
       onChange={(value) => changeLanguage(asLanguage(value) ?? "en")}
       data={[
-        { value: "en", label: <abbr title={t("language.en")} lang="en" style={{ textDecoration: "none" }}>EN</abbr> },
-        { value: "ru", label: <abbr title={t("language.ru")} lang="ru" style={{ textDecoration: "none" }}>RU</abbr> },
+        {
+          value: "en",
+          label: (
+            <abbr title={t("language.en")} lang="en" style={{ textDecoration: "none" }}>
+              EN
+            </abbr>
+          ),
+        },
+        {
+          value: "ru",
+          label: (
+            <abbr title={t("language.ru")} lang="ru" style={{ textDecoration: "none" }}>
+              RU
+            </abbr>
+          ),
+        },
       ]}
     />
   );

@@ -8,7 +8,10 @@ export function ThemeToggle() {
   const scheme = useComputedColorScheme("light");
   const other = scheme === "light" ? "dark" : "light";
   return (
-    <ActionIcon aria-label={other === "dark" ? t("theme.toDark") : t("theme.toLight")} onClick={() => setColorScheme(other)}>
+    <ActionIcon
+      aria-label={other === "dark" ? t("theme.toDark") : t("theme.toLight")}
+      onClick={() => setColorScheme(other)}
+    >
       <Icon name={other === "dark" ? "moon" : "sun"} />
     </ActionIcon>
   );

@@ -29,7 +29,9 @@ export function useNotify() {
           message: action ? (
             <Group justify="space-between" wrap="nowrap">
               <span>{message}</span>
-              <Button size="compact-sm" variant="light" onClick={run}>{action.label}</Button>
+              <Button size="compact-sm" variant="light" onClick={run}>
+                {action.label}
+              </Button>
             </Group>
           ) : (
             message
@@ -68,7 +70,12 @@ export function useNotify() {
                   </Button>
                 )}
                 {requestId && (
-                  <Button size="compact-sm" variant="subtle" color="gray" onClick={() => navigator.clipboard?.writeText(requestId)}>
+                  <Button
+                    size="compact-sm"
+                    variant="subtle"
+                    color="gray"
+                    onClick={() => navigator.clipboard?.writeText(requestId)}
+                  >
                     {t("common.copyId")}
                   </Button>
                 )}

@@ -18,6 +18,14 @@ export function automaticSpot(product: Extent, canvas: Extent): Spot {
   return { centerX: 0.5, centerY: (top + height / 2) / canvas.height, height: height / canvas.height };
 }
 
+/** The spot that a placement names; null when the gateway chooses. */
+export function spotOf(placement: { mode: string } & Partial<Spot>): Spot | null {
+  const { mode, centerX, centerY, height } = placement;
+  return mode === "explicit" && centerX !== undefined && centerY !== undefined && height !== undefined
+    ? { centerX, centerY, height }
+    : null;
+}
+
 /** The nearest spot that the gateway accepts. */
 export function clampSpot(spot: Spot): Spot {
   return {

@@ -1,5 +1,5 @@
-import type { Point } from "./viewport";
 import type { Extent } from "./placement";
+import type { Point } from "./viewport";
 
 export const TILE = 256;
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { fit, pan, toPicture, toScreen, zoomAt } from "./viewport";
+import { fitInto, pan, toPicture, toScreen, zoomAt } from "./viewport";
 
 describe("viewport", () => {
   it("fits a picture into the middle of the screen", () => {
-    expect(fit({ width: 200, height: 100 }, { width: 440, height: 440 }, 20)).toEqual({
+    expect(fitInto({ width: 200, height: 100 }, { width: 440, height: 440 }, 20)).toEqual({
       scale: 2,
       offset: { x: 20, y: 120 },
     });

@@ -7,7 +7,7 @@ export type Viewport = { scale: number; offset: Point };
 const LARGEST_SCALE = 16;
 
 /** Shows the whole picture in the middle, with `margin` screen pixels around it. */
-export function fit(picture: Extent, screen: Extent, margin: number): Viewport {
+export function fitInto(picture: Extent, screen: Extent, margin: number): Viewport {
   const scale = Math.min(
     Math.max(1, screen.width - 2 * margin) / picture.width,
     Math.max(1, screen.height - 2 * margin) / picture.height,

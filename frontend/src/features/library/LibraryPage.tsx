@@ -13,7 +13,9 @@ import { useDeletions } from "./useDeletions";
 import { useFavourite } from "./useFavourite";
 import { useSeen } from "./useSeen";
 
-const PictureViewer = lazy(() => import("@/ui/viewer/PictureViewer").then((module) => ({ default: module.PictureViewer })));
+const PictureViewer = lazy(() =>
+  import("@/ui/viewer/PictureViewer").then((module) => ({ default: module.PictureViewer })),
+);
 
 /** Every finished run of the account, newest first. */
 export function LibraryPage() {
@@ -26,7 +28,8 @@ export function LibraryPage() {
   const deletions = useDeletions();
   const [open, setOpen] = useState<{ recordId: string; index: number } | null>(null);
   const more = useSeen(() => records.hasNextPage && !records.isFetchingNextPage && records.fetchNextPage());
-  const items = records.data?.pages.flatMap((page) => page.items).filter((record) => !deletions.hidden.has(record.recordId)) ?? [];
+  const items =
+    records.data?.pages.flatMap((page) => page.items).filter((record) => !deletions.hidden.has(record.recordId)) ?? [];
   const shown = open && items.find((record) => record.recordId === open.recordId);
 
   const remove = (recordId: string) => {
@@ -38,12 +41,16 @@ export function LibraryPage() {
   return (
     <div className={classes.page}>
       <header className={classes.head}>
-        <Title order={1} size="h2">{t("library.title")}</Title>
+        <Title order={1} size="h2">
+          {t("library.title")}
+        </Title>
         <SegmentedControl
           size="sm"
           aria-label={t("library.filter")}
           value={favourites ? "favourites" : "all"}
-          onChange={(value) => navigate({ to: "/library", search: value === "favourites" ? { favourites: true } : {}, replace: true })}
+          onChange={(value) =>
+            navigate({ to: "/library", search: value === "favourites" ? { favourites: true } : {}, replace: true })
+          }
           data={[
             { value: "all", label: t("library.all") },
             { value: "favourites", label: t("library.favourites") },
@@ -53,12 +60,19 @@ export function LibraryPage() {
       {records.isError && (
         <Stack align="flex-start" role="alert">
           <Text>{t("problem.unavailable")}</Text>
-          <Button variant="light" onClick={() => records.refetch()}>{t("common.retry")}</Button>
+          <Button variant="light" onClick={() => records.refetch()}>
+            {t("common.retry")}
+          </Button>
         </Stack>
       )}
       {records.isSuccess && items.length === 0 && <Empty favourites={favourites} />}
       <ul className={classes.grid} aria-busy={records.isPending}>
-        {records.isPending && [1, 2, 3, 4, 5, 6].map((at) => <li key={at}><Skeleton className={classes.waiting} radius={14} /></li>)}
+        {records.isPending &&
+          [1, 2, 3, 4, 5, 6].map((at) => (
+            <li key={at}>
+              <Skeleton className={classes.waiting} radius={14} />
+            </li>
+          ))}
         {items.map((record) => (
           <li key={record.recordId}>
             <RecordCard
@@ -72,7 +86,9 @@ export function LibraryPage() {
       </ul>
       {records.hasNextPage && (
         <div className={classes.more} ref={more}>
-          <Button variant="default" loading={records.isFetchingNextPage} onClick={() => records.fetchNextPage()}>{t("library.more")}</Button>
+          <Button variant="default" loading={records.isFetchingNextPage} onClick={() => records.fetchNextPage()}>
+            {t("library.more")}
+          </Button>
         </div>
       )}
       {shown && open && (
@@ -84,8 +100,17 @@ export function LibraryPage() {
             onClose={() => setOpen(null)}
             actions={
               <>
-                <LinkButton to="/" search={{ record: shown.recordId }} variant="default">{t("library.useAgain")}</LinkButton>
-                <Button variant="subtle" color="gray" leftSection={<Icon name="trash" size={16} />} onClick={() => remove(shown.recordId)}>{t("common.delete")}</Button>
+                <LinkButton to="/" search={{ record: shown.recordId }} variant="default">
+                  {t("library.useAgain")}
+                </LinkButton>
+                <Button
+                  variant="subtle"
+                  color="gray"
+                  leftSection={<Icon name="trash" size={16} />}
+                  onClick={() => remove(shown.recordId)}
+                >
+                  {t("common.delete")}
+                </Button>
               </>
             }
           />
@@ -100,10 +125,14 @@ function Empty({ favourites }: { favourites: boolean }) {
   return (
     <div className={classes.empty}>
       <Icon name={favourites ? "heart" : "photo"} size={34} />
-      <Title order={2} size="h4">{favourites ? t("library.noFavourites") : t("library.empty")}</Title>
+      <Title order={2} size="h4">
+        {favourites ? t("library.noFavourites") : t("library.empty")}
+      </Title>
       <Text c="dimmed">{favourites ? t("library.noFavouritesHint") : t("library.emptyHint")}</Text>
       {favourites ? (
-        <LinkButton to="/library" variant="default">{t("library.all")}</LinkButton>
+        <LinkButton to="/library" variant="default">
+          {t("library.all")}
+        </LinkButton>
       ) : (
         <LinkButton to="/">{t("library.toStudio")}</LinkButton>
       )}

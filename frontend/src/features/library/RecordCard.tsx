@@ -27,8 +27,12 @@ export function RecordCard({ record, onOpen, onFavourite, onDelete }: Props) {
       </UnstyledButton>
       <div className={classes.caption}>
         <div className={classes.words}>
-          <Text size="sm" fw={550} truncate title={title}>{title}</Text>
-          <Text size="xs" c="dimmed">{t("library.pictures", { count: finished.length })} · {moment(createdAt, language)}</Text>
+          <Text size="sm" fw={550} truncate title={title}>
+            {title}
+          </Text>
+          <Text size="xs" c="dimmed">
+            {t("library.pictures", { count: finished.length })} · {moment(createdAt, language)}
+          </Text>
         </div>
         <ActionIcon
           size="md"

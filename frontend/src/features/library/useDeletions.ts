@@ -47,7 +47,10 @@ export function useDeletions() {
     hidden,
     remove: (recordId: string) => {
       setHidden((known) => new Set([...known, recordId]));
-      pending.current.set(recordId, setTimeout(() => commit(recordId), GRACE));
+      pending.current.set(
+        recordId,
+        setTimeout(() => commit(recordId), GRACE),
+      );
     },
     undo: (recordId: string) => {
       clearTimeout(pending.current.get(recordId));

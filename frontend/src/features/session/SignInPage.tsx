@@ -10,8 +10,8 @@ import { LanguageSwitch } from "@/ui/LanguageSwitch";
 import { Logo } from "@/ui/Logo";
 import { problemText } from "@/ui/problemText";
 import { ThemeToggle } from "@/ui/ThemeToggle";
-import { Sweep } from "./Sweep";
 import classes from "./SignInPage.module.css";
+import { Sweep } from "./Sweep";
 
 type Mode = "signIn" | "register";
 
@@ -62,11 +62,28 @@ export function SignInPage() {
         </header>
         <main className={classes.form}>
           <form onSubmit={submit} noValidate={false}>
-            <Title order={1} size="h2" mb="lg">{mode === "signIn" ? t("signIn.title") : t("signIn.registerTitle")}</Title>
-            {expired && <Alert mb="md" color="pine" variant="light">{t("signIn.expired")}</Alert>}
-            {text && !field && <Alert mb="md" color="red" variant="light" role="alert">{text}</Alert>}
+            <Title order={1} size="h2" mb="lg">
+              {mode === "signIn" ? t("signIn.title") : t("signIn.registerTitle")}
+            </Title>
+            {expired && (
+              <Alert mb="md" color="pine" variant="light">
+                {t("signIn.expired")}
+              </Alert>
+            )}
+            {text && !field && (
+              <Alert mb="md" color="red" variant="light" role="alert">
+                {text}
+              </Alert>
+            )}
             {mode === "register" && (
-              <TextInput name="name" label={t("signIn.name")} description={t("signIn.nameHint")} autoComplete="name" mb="md" size="md" />
+              <TextInput
+                name="name"
+                label={t("signIn.name")}
+                description={t("signIn.nameHint")}
+                autoComplete="name"
+                mb="md"
+                size="md"
+              />
             )}
             <TextInput
               name="email"

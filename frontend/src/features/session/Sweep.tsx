@@ -27,7 +27,10 @@ export function Sweep() {
           </linearGradient>
         </defs>
         <rect x="43" y="4" width="34" height="34" rx="5" fill="url(#cork)" />
-        <path d="M45 38h30v62c0 22 35 42 35 84v214c0 12-8 18-18 18H28c-10 0-18-6-18-18V184c0-42 35-62 35-84Z" fill="url(#glass)" />
+        <path
+          d="M45 38h30v62c0 22 35 42 35 84v214c0 12-8 18-18 18H28c-10 0-18-6-18-18V184c0-42 35-62 35-84Z"
+          fill="url(#glass)"
+        />
         <path d="M10 226h100v120H10Z" fill="url(#label)" />
         <circle cx="60" cy="286" r="26" fill="none" stroke="#1f5445" strokeWidth="3" />
         <path d="M48 274v12c0 7 5 12 12 12h14" fill="none" stroke="#1f5445" strokeWidth="4" strokeLinecap="round" />

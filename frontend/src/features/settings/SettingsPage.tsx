@@ -1,9 +1,18 @@
-import { Button, Group, PasswordInput, SegmentedControl, Text, TextInput, Title, useMantineColorScheme } from "@mantine/core";
+import {
+  Button,
+  Group,
+  PasswordInput,
+  SegmentedControl,
+  Text,
+  TextInput,
+  Title,
+  useMantineColorScheme,
+} from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useId } from "react";
 import { useTranslation } from "react-i18next";
 import { call } from "@/api/client";
-import type { Account } from "@/api/model";
+import type { Account, AccountReply } from "@/api/model";
 import { asProblem } from "@/api/problems";
 import { sessionQuery } from "@/api/session";
 import { changeLanguage, useLanguage } from "@/i18n/i18n";
@@ -18,14 +27,24 @@ export function SettingsPage() {
   const { data: account } = useQuery(sessionQuery);
   return (
     <div className={classes.page}>
-      <Title order={1} size="h2">{t("settings.title")}</Title>
+      <Title order={1} size="h2">
+        {t("settings.title")}
+      </Title>
       <Look />
       {account && <Profile account={account} />}
       <Password />
       <section className={classes.section}>
-        <Title order={2} size="h5">{t("nav.keys")}</Title>
-        <Text size="sm" c="dimmed">{t("settings.keysHint")}</Text>
-        <Group><LinkButton to="/keys" variant="default">{t("nav.keys")}</LinkButton></Group>
+        <Title order={2} size="h5">
+          {t("nav.keys")}
+        </Title>
+        <Text size="sm" c="dimmed">
+          {t("settings.keysHint")}
+        </Text>
+        <Group>
+          <LinkButton to="/keys" variant="default">
+            {t("nav.keys")}
+          </LinkButton>
+        </Group>
       </section>
     </div>
   );
@@ -38,9 +57,13 @@ function Look() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
     <section className={classes.section}>
-      <Title order={2} size="h5">{t("settings.look")}</Title>
+      <Title order={2} size="h5">
+        {t("settings.look")}
+      </Title>
       <div>
-        <Text size="sm" fw={550} mb={6} id={`${id}-language`}>{t("language.label")}</Text>
+        <Text size="sm" fw={550} mb={6} id={`${id}-language`}>
+          {t("language.label")}
+        </Text>
         <SegmentedControl
           aria-labelledby={`${id}-language`}
           value={language}
@@ -52,7 +75,9 @@ function Look() {
         />
       </div>
       <div>
-        <Text size="sm" fw={550} mb={6} id={`${id}-theme`}>{t("theme.label")}</Text>
+        <Text size="sm" fw={550} mb={6} id={`${id}-theme`}>
+          {t("theme.label")}
+        </Text>
         <SegmentedControl
           aria-labelledby={`${id}-theme`}
           value={colorScheme}
@@ -74,7 +99,7 @@ function Profile({ account }: { account: Account }) {
   const notify = useNotify();
   const language = useLanguage();
   const save = useMutation({
-    mutationFn: (name: string) => call<{ account: Account }>("PATCH", "/api/account", { json: { name, language } }),
+    mutationFn: (name: string) => call<AccountReply>("PATCH", "/api/account", { json: { name, language } }),
     onSuccess: (reply) => {
       client.setQueryData(sessionQuery.queryKey, reply.account);
       notify.done(t("settings.saved"));
@@ -87,10 +112,22 @@ function Profile({ account }: { account: Account }) {
   };
   return (
     <form className={classes.section} onSubmit={submit}>
-      <Title order={2} size="h5">{t("settings.profile")}</Title>
+      <Title order={2} size="h5">
+        {t("settings.profile")}
+      </Title>
       <TextInput label={t("settings.email")} value={account.email} readOnly />
-      <TextInput name="name" label={t("settings.name")} defaultValue={account.name} autoComplete="name" maxLength={200} />
-      <Group><Button type="submit" variant="default" loading={save.isPending}>{t("common.save")}</Button></Group>
+      <TextInput
+        name="name"
+        label={t("settings.name")}
+        defaultValue={account.name}
+        autoComplete="name"
+        maxLength={200}
+      />
+      <Group>
+        <Button type="submit" variant="default" loading={save.isPending}>
+          {t("common.save")}
+        </Button>
+      </Group>
     </form>
   );
 }
@@ -99,7 +136,8 @@ function Password() {
   const { t } = useTranslation();
   const notify = useNotify();
   const change = useMutation({
-    mutationFn: (json: { currentPassword: string; newPassword: string }) => call("POST", "/api/account/password", { json }),
+    mutationFn: (json: { currentPassword: string; newPassword: string }) =>
+      call("POST", "/api/account/password", { json }),
     onSuccess: () => notify.done(t("settings.passwordChanged")),
   });
   const problem = change.error && asProblem(change.error);
@@ -108,14 +146,13 @@ function Password() {
     event.preventDefault();
     const form = event.currentTarget;
     const value = (name: string) => String(new FormData(form).get(name) ?? "");
-    change.mutate(
-      { currentPassword: value("current"), newPassword: value("new") },
-      { onSuccess: () => form.reset() },
-    );
+    change.mutate({ currentPassword: value("current"), newPassword: value("new") }, { onSuccess: () => form.reset() });
   };
   return (
     <form className={classes.section} onSubmit={submit}>
-      <Title order={2} size="h5">{t("settings.password")}</Title>
+      <Title order={2} size="h5">
+        {t("settings.password")}
+      </Title>
       <PasswordInput
         name="current"
         label={t("settings.currentPassword")}
@@ -135,7 +172,11 @@ function Password() {
         error={problem && !wrong ? problemText(problem, t) : null}
         visibilityToggleButtonProps={{ "aria-hidden": true }}
       />
-      <Group><Button type="submit" variant="default" loading={change.isPending}>{t("settings.changePassword")}</Button></Group>
+      <Group>
+        <Button type="submit" variant="default" loading={change.isPending}>
+          {t("settings.changePassword")}
+        </Button>
+      </Group>
     </form>
   );
 }

@@ -58,7 +58,9 @@ export function Advanced() {
             onChange={(value) => draft.change({ guidanceScale: numberOf(value) })}
           />
           <div>
-            <Text size="sm" fw={550} mb={6}>{t("advanced.shadow")}</Text>
+            <Text size="sm" fw={550} mb={6}>
+              {t("advanced.shadow")}
+            </Text>
             <Slider
               min={0}
               max={100}
@@ -79,7 +81,9 @@ export function Advanced() {
             onChange={(value) => draft.change({ seed: numberOf(value) })}
           />
           <div>
-            <Text size="sm" fw={550} mb={6} id={`${id}-format`}>{t("advanced.format")}</Text>
+            <Text size="sm" fw={550} mb={6} id={`${id}-format`}>
+              {t("advanced.format")}
+            </Text>
             <SegmentedControl
               fullWidth
               aria-labelledby={`${id}-format`}

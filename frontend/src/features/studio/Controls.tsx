@@ -40,7 +40,9 @@ export function Controls({ photo }: { photo: Photo | null }) {
         <SceneField error={paint.sceneError} />
         <StyleCards />
         <div>
-          <Text size="sm" fw={550} mb={6} id="count-label">{t("count.label")}</Text>
+          <Text size="sm" fw={550} mb={6} id="count-label">
+            {t("count.label")}
+          </Text>
           <SegmentedControl
             fullWidth
             aria-labelledby="count-label"
@@ -52,7 +54,15 @@ export function Controls({ photo }: { photo: Photo | null }) {
         <Advanced />
       </div>
       <div className={classes.foot}>
-        <Button fullWidth size="lg" loading={paint.pending} aria-disabled={paint.blocked !== null} data-blocked={paint.blocked !== null || undefined} className={classes.paint} onClick={start}>
+        <Button
+          fullWidth
+          size="lg"
+          loading={paint.pending}
+          aria-disabled={paint.blocked !== null}
+          data-blocked={paint.blocked !== null || undefined}
+          className={classes.paint}
+          onClick={start}
+        >
           {t("paint.action")}
         </Button>
         <Text size="xs" c="dimmed" ta="center" className={classes.hint} aria-live="polite">

@@ -1,7 +1,7 @@
 import { ActionIcon } from "@mantine/core";
 import { type KeyboardEvent, type PointerEvent, useCallback, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { fit, type Point, pan, toPicture, type Viewport, zoomAt } from "@/canvas/kernels/viewport";
+import { fitInto, type Point, pan, toPicture, type Viewport, zoomAt } from "@/canvas/kernels/viewport";
 import type { Brush, MaskLayer } from "@/canvas/maskLayer";
 import { drawMaskView } from "@/canvas/maskView";
 import { Icon } from "@/ui/Icon";
@@ -25,12 +25,14 @@ export function MaskCanvas({ photo, layer, brush, version, onChange }: Props) {
 
   const least = useCallback(() => {
     const element = canvas.current;
-    return element ? fit(layer.canvas, { width: element.clientWidth, height: element.clientHeight }, MARGIN).scale / 2 : 0.05;
+    return element
+      ? fitInto(layer.canvas, { width: element.clientWidth, height: element.clientHeight }, MARGIN).scale / 2
+      : 0.05;
   }, [layer]);
   const fitAll = useCallback(() => {
     const element = canvas.current;
     if (element) {
-      setView(fit(layer.canvas, { width: element.clientWidth, height: element.clientHeight }, MARGIN));
+      setView(fitInto(layer.canvas, { width: element.clientWidth, height: element.clientHeight }, MARGIN));
     }
   }, [layer]);
 
@@ -137,17 +139,20 @@ export function MaskCanvas({ photo, layer, brush, version, onChange }: Props) {
       onChange();
     }
   };
-  const middle = (): Point => ({ x: (canvas.current?.clientWidth ?? 0) / 2, y: (canvas.current?.clientHeight ?? 0) / 2 });
+  const middle = (): Point => ({
+    x: (canvas.current?.clientWidth ?? 0) / 2,
+    y: (canvas.current?.clientHeight ?? 0) / 2,
+  });
 
   return (
     <div className={classes.sheet}>
+      {/* biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: the keys paint here; its label says how */}
       <canvas
         ref={canvas}
         className={classes.canvas}
         data-panning={space || undefined}
         data-testid="mask-canvas"
         role="application"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: arrows and Enter paint
         tabIndex={0}
         aria-label={t("mask.canvas")}
         onPointerDown={down}
@@ -159,9 +164,15 @@ export function MaskCanvas({ photo, layer, brush, version, onChange }: Props) {
         onKeyUp={(event) => event.code === "Space" && setSpace(false)}
       />
       <div className={classes.zoom}>
-        <ActionIcon aria-label={t("mask.zoomOut")} onClick={() => zoom(middle(), 1 / STEP)}><Icon name="minus" /></ActionIcon>
-        <ActionIcon aria-label={t("mask.fit")} onClick={fitAll}><Icon name="fit" /></ActionIcon>
-        <ActionIcon aria-label={t("mask.zoomIn")} onClick={() => zoom(middle(), STEP)}><Icon name="plus" /></ActionIcon>
+        <ActionIcon aria-label={t("mask.zoomOut")} onClick={() => zoom(middle(), 1 / STEP)}>
+          <Icon name="minus" />
+        </ActionIcon>
+        <ActionIcon aria-label={t("mask.fit")} onClick={fitAll}>
+          <Icon name="fit" />
+        </ActionIcon>
+        <ActionIcon aria-label={t("mask.zoomIn")} onClick={() => zoom(middle(), STEP)}>
+          <Icon name="plus" />
+        </ActionIcon>
       </div>
     </div>
   );

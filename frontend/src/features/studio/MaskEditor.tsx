@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { call } from "@/api/client";
-import type { Photo } from "@/api/model";
+import type { Photo, PhotoReply } from "@/api/model";
 import { loadPicture } from "@/canvas/cutout";
 import { type Brush, MaskLayer } from "@/canvas/maskLayer";
 import { Icon } from "@/ui/Icon";
@@ -44,7 +44,7 @@ export function MaskEditor({ photo, onClose }: { photo: Photo; onClose: () => vo
   const save = useMutation({
     mutationFn: async (layer: MaskLayer) => {
       const body = await layer.toMask();
-      return (await call<{ photo: Photo }>("PUT", `/api/photos/${encodeURIComponent(photo.photoId)}/mask`, { body })).photo;
+      return (await call<PhotoReply>("PUT", `/api/photos/${encodeURIComponent(photo.photoId)}/mask`, { body })).photo;
     },
     onSuccess: (updated) => {
       client.setQueryData(photoQuery(photo.photoId).queryKey, updated);
@@ -107,20 +107,32 @@ export function MaskEditor({ photo, onClose }: { photo: Photo; onClose: () => vo
           />
         </div>
         <Group gap={4}>
-          <ActionIcon aria-label={t("mask.undo")} onClick={undo} disabled={!layer?.canUndo}><Icon name="undo" /></ActionIcon>
-          <ActionIcon aria-label={t("mask.redo")} onClick={redo} disabled={!layer?.canRedo}><Icon name="redo" /></ActionIcon>
+          <ActionIcon aria-label={t("mask.undo")} onClick={undo} disabled={!layer?.canUndo}>
+            <Icon name="undo" />
+          </ActionIcon>
+          <ActionIcon aria-label={t("mask.redo")} onClick={redo} disabled={!layer?.canRedo}>
+            <Icon name="redo" />
+          </ActionIcon>
         </Group>
         <Group gap={8} ml="auto">
-          <Button variant="default" onClick={onClose}>{t("common.cancel")}</Button>
-          <Button loading={save.isPending} disabled={!layer?.canUndo} onClick={() => layer && save.mutate(layer)}>{t("mask.done")}</Button>
+          <Button variant="default" onClick={onClose}>
+            {t("common.cancel")}
+          </Button>
+          <Button loading={save.isPending} disabled={!layer?.canUndo} onClick={() => layer && save.mutate(layer)}>
+            {t("mask.done")}
+          </Button>
         </Group>
       </div>
       {material ? (
         <MaskCanvas photo={material.photo} layer={material.layer} brush={brush} version={version} onChange={changed} />
       ) : (
-        <div className={classes.loading}><Loader aria-label={t("common.loading")} /></div>
+        <div className={classes.loading}>
+          <Loader aria-label={t("common.loading")} />
+        </div>
       )}
-      <Text size="xs" c="dimmed" className={classes.help}>{t("mask.help")}</Text>
+      <Text size="xs" c="dimmed" className={classes.help}>
+        {t("mask.help")}
+      </Text>
     </Modal>
   );
 }

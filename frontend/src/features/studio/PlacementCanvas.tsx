@@ -48,7 +48,6 @@ export function PlacementCanvas({ cutout, photo, canvas, spot, onMove }: Props) 
   return (
     <div ref={frame} className={classes.canvas} style={style}>
       <img className={classes.product} src={cutout.url} alt="" draggable={false} style={percentages(whole, canvas)} />
-      {/* biome-ignore lint/a11y/useSemanticElements: a product that is dragged about is no native control */}
       <div
         role="application"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys move it

@@ -4,20 +4,22 @@ import { lazy, Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { call } from "@/api/client";
 import { type Feed, hasEnded } from "@/api/generationFeed";
-import type { Generation, GenerationRequest } from "@/api/model";
+import type { Generation, GenerationReply } from "@/api/model";
 import { localized, useLanguage } from "@/i18n/i18n";
 import { duration } from "@/ui/format";
 import { Icon } from "@/ui/Icon";
 import { reasonText } from "@/ui/problemText";
 import { useNotify } from "@/ui/useNotify";
-import { useDraft } from "./draft";
+import { requestOf, settingsOf, useDraft } from "./draft";
 import { photoQuery } from "./photo";
-import { RunTile } from "./RunTile";
 import classes from "./Runs.module.css";
+import { RunTile } from "./RunTile";
 import { useStart } from "./usePaint";
 import { feedQuery, useWatchedGeneration } from "./useWatchedGeneration";
 
-const PictureViewer = lazy(() => import("@/ui/viewer/PictureViewer").then((module) => ({ default: module.PictureViewer })));
+const PictureViewer = lazy(() =>
+  import("@/ui/viewer/PictureViewer").then((module) => ({ default: module.PictureViewer })),
+);
 
 /** One generation: how far it is, a tile for each picture, and what one can do with it. */
 export function Run({ generationId }: { generationId: string }) {
@@ -46,19 +48,33 @@ function KnownRun({ feed, waiting }: { feed: Feed; waiting: boolean }) {
     <article className={classes.run} aria-label={title}>
       <header className={classes.head}>
         <div className={classes.headText}>
-          <Text fw={570} lineClamp={2}>{title}</Text>
-          <Text size="sm" c="dimmed"><Status generation={generation} waiting={waiting} /></Text>
+          <Text fw={570} lineClamp={2}>
+            {title}
+          </Text>
+          <Text size="sm" c="dimmed">
+            <Status generation={generation} waiting={waiting} />
+          </Text>
         </div>
         <div className={classes.actions}>
           {ended ? (
             <>
-              <Button variant="default" size="xs" leftSection={<Icon name="again" size={15} />} loading={again.pending} onClick={() => again.start(generation)}>
+              <Button
+                variant="default"
+                size="xs"
+                leftSection={<Icon name="again" size={15} />}
+                loading={again.pending}
+                onClick={() => again.start(generation)}
+              >
                 {t("runs.again")}
               </Button>
-              <Button variant="subtle" color="gray" size="xs" onClick={() => removeRun(generation.generationId)}>{t("runs.hide")}</Button>
+              <Button variant="subtle" color="gray" size="xs" onClick={() => removeRun(generation.generationId)}>
+                {t("runs.hide")}
+              </Button>
             </>
           ) : (
-            <Button variant="default" size="xs" onClick={() => cancel.mutate(null)}>{t("runs.cancelAll")}</Button>
+            <Button variant="default" size="xs" onClick={() => cancel.mutate(null)}>
+              {t("runs.cancelAll")}
+            </Button>
           )}
         </div>
       </header>
@@ -138,10 +154,16 @@ function Announcer({ generation }: { generation: Generation }) {
   const done = images.filter((image) => hasEnded(image.state)).length;
   const share = progress?.phase === "stepping" ? progress.step / progress.steps : 0;
   const percent = Math.floor((Math.min(1, (done + share) / images.length) * 100) / 25) * 25;
-  const text = hasEnded(state) ? t("runs.done", { count: images.filter((image) => image.state === "succeeded").length }) : percent > 0 ? t("runs.progress", { percent }) : "";
+  const text = hasEnded(state)
+    ? t("runs.done", { count: images.filter((image) => image.state === "succeeded").length })
+    : percent > 0
+      ? t("runs.progress", { percent })
+      : "";
   return (
     <VisuallyHidden>
-      <span role="status" aria-live="polite">{text}</span>
+      <span role="status" aria-live="polite">
+        {text}
+      </span>
     </VisuallyHidden>
   );
 }
@@ -151,11 +173,13 @@ function useCancel(generationId: string) {
   const notify = useNotify();
   return useMutation({
     mutationFn: (imageIndex: number | null) =>
-      call<{ generation: Generation }>("POST", `/api/generations/${encodeURIComponent(generationId)}/cancellation`, {
+      call<GenerationReply>("POST", `/api/generations/${encodeURIComponent(generationId)}/cancellation`, {
         json: imageIndex === null ? {} : { imageIndex },
       }),
     onSuccess: ({ generation }) =>
-      client.setQueryData(feedQuery(generationId).queryKey, (known) => (known ? { ...known, generation: { ...generation, progress: known.generation.progress } } : known)),
+      client.setQueryData(feedQuery(generationId).queryKey, (known) =>
+        known ? { ...known, generation: { ...generation, progress: known.generation.progress } } : known,
+      ),
     onError: (error) => notify.problem(error),
   });
 }
@@ -163,22 +187,12 @@ function useCancel(generationId: string) {
 /** The same run once more with a seed of its own. */
 function useAgain() {
   const notify = useNotify();
+  const language = useLanguage();
   const start = useStart();
   return {
     pending: start.isPending,
-    start: ({ settings, labels }: Generation) => {
-      const request: GenerationRequest = {
-        photoId: labels.photoId,
-        count: settings.count,
-        size: settings.size,
-        placement: settings.placement,
-        steps: settings.steps,
-        guidanceScale: settings.guidanceScale,
-        shadowStrength: settings.shadowStrength,
-        format: settings.format,
-        ...(labels.scene ? { scene: labels.scene, language: /[а-яё]/i.test(labels.scene) ? "ru" : "en" } : {}),
-        ...(labels.styleId ? { styleId: labels.styleId } : {}),
-      };
+    start: (generation: Generation) => {
+      const request = requestOf(generation.labels.photoId, settingsOf(generation), language);
       start.mutate({ key: crypto.randomUUID(), request }, { onError: (error) => notify.problem(error) });
     },
   };

@@ -27,29 +27,57 @@ export function RunTile({ image, preview, progress, ratio, title, onOpen, onCanc
       <div className={classes.frame} style={{ aspectRatio: ratio }}>
         {image.state === "succeeded" ? (
           <UnstyledButton className={classes.open} onClick={onOpen} aria-label={t("runs.open", { number })}>
-            <img src={image.links.image} alt={t("runs.imageAlt", { number, scene: title })} className={classes.filled} />
+            <img
+              src={image.links.image}
+              alt={t("runs.imageAlt", { number, scene: title })}
+              className={classes.filled}
+            />
           </UnstyledButton>
         ) : preview && !hasEnded(image.state) ? (
-          <img src={preview.image} alt={t("runs.previewAlt", { number })} className={classes.forming} data-testid="preview" />
+          <img
+            src={preview.image}
+            alt={t("runs.previewAlt", { number })}
+            className={classes.forming}
+            data-testid="preview"
+          />
         ) : hasEnded(image.state) ? (
           <span className={classes.note}>{image.state === "cancelled" ? t("runs.cancelled") : t("runs.failed")}</span>
         ) : (
           <span className={classes.shimmer} aria-hidden="true" />
         )}
         {!hasEnded(image.state) && (
-          <ActionIcon className={classes.cancel} variant="default" size="md" aria-label={t("runs.cancelOne", { number })} onClick={onCancel}>
+          <ActionIcon
+            className={classes.cancel}
+            variant="default"
+            size="md"
+            aria-label={t("runs.cancelOne", { number })}
+            onClick={onCancel}
+          >
             <Icon name="close" size={14} />
           </ActionIcon>
         )}
         {stepping && (
-          <Bar className={classes.bar} size={4} radius={0} value={(stepping.step / stepping.steps) * 100} aria-label={t("runs.step", { step: stepping.step, steps: stepping.steps })} />
+          <Bar
+            className={classes.bar}
+            size={4}
+            radius={0}
+            value={(stepping.step / stepping.steps) * 100}
+            aria-label={t("runs.step", { step: stepping.step, steps: stepping.steps })}
+          />
         )}
       </div>
       <figcaption>
         {image.state === "succeeded" ? (
           <>
             {image.fidelity && <FidelityBadge fidelity={image.fidelity} />}
-            <ActionIcon component="a" href={`${image.links.image}?download=1`} download size="md" ml="auto" aria-label={t("runs.download", { number })}>
+            <ActionIcon
+              component="a"
+              href={`${image.links.image}?download=1`}
+              download
+              size="md"
+              ml="auto"
+              aria-label={t("runs.download", { number })}
+            >
               <Icon name="download" size={16} />
             </ActionIcon>
           </>

@@ -10,8 +10,14 @@ export function Runs() {
   const runs = useDraft((draft) => draft.runs);
   return (
     <section id="runs" aria-labelledby="runs-title" className={classes.runs}>
-      <Title order={2} size="h4" id="runs-title">{t("runs.title")}</Title>
-      {runs.length === 0 && <Text c="dimmed" size="sm">{t("runs.empty")}</Text>}
+      <Title order={2} size="h4" id="runs-title">
+        {t("runs.title")}
+      </Title>
+      {runs.length === 0 && (
+        <Text c="dimmed" size="sm">
+          {t("runs.empty")}
+        </Text>
+      )}
       {runs.map((generationId) => (
         <Run key={generationId} generationId={generationId} />
       ))}

@@ -39,7 +39,6 @@ export function SceneField({ error }: { error: string | null }) {
         maxRows={7}
         maxLength={1000}
         data-autofocus
-        // biome-ignore lint/a11y/noAutofocus: describing the scene is what one comes here for
         autoFocus={window.matchMedia("(hover: hover)").matches}
       />
       <Button
@@ -60,7 +59,9 @@ export function SceneField({ error }: { error: string | null }) {
                 const text = localized(suggestion.scene, language);
                 return (
                   <li key={text}>
-                    <UnstyledButton className={classes.suggestion} onClick={() => change({ scene: text })}>{text}</UnstyledButton>
+                    <UnstyledButton className={classes.suggestion} onClick={() => change({ scene: text })}>
+                      {text}
+                    </UnstyledButton>
                   </li>
                 );
               })}

@@ -2,7 +2,7 @@ import { SegmentedControl } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useDraft } from "./draft";
 
-export const PRESETS = [
+const PRESETS = [
   { name: "square", ratio: "1:1", width: 1024, height: 1024 },
   { name: "portrait", ratio: "3:4", width: 900, height: 1200 },
   { name: "landscape", ratio: "4:3", width: 1200, height: 900 },

@@ -32,10 +32,21 @@ export function Stage({ photo, onAnother }: { photo: Photo; onAnother: () => voi
       <Group justify="space-between" gap="xs" className={classes.bar}>
         <SizePicker />
         <Group gap={6}>
-          <Button variant="default" size="xs" leftSection={<Icon name="brush" size={15} />} onClick={() => setRepairing(true)}>
+          <Button
+            variant="default"
+            size="xs"
+            leftSection={<Icon name="brush" size={15} />}
+            onClick={() => setRepairing(true)}
+          >
             {t("stage.repair")}
           </Button>
-          <Button variant="default" size="xs" aria-pressed={original} onClick={() => setOriginal(!original)} disabled={!cut}>
+          <Button
+            variant="default"
+            size="xs"
+            aria-pressed={original}
+            onClick={() => setOriginal(!original)}
+            disabled={!cut}
+          >
             {original ? t("stage.cutout") : t("stage.original")}
           </Button>
           <Button variant="default" size="xs" leftSection={<Icon name="photo" size={15} />} onClick={onAnother}>
@@ -49,15 +60,24 @@ export function Stage({ photo, onAnother }: { photo: Photo; onAnother: () => voi
         ) : cutout.data && spot ? (
           <PlacementCanvas cutout={cutout.data} photo={photo} canvas={size} spot={spot} onMove={move} />
         ) : cutout.isError ? (
-          <Text role="alert" c="dimmed">{t("stage.failed")}</Text>
+          <Text role="alert" c="dimmed">
+            {t("stage.failed")}
+          </Text>
         ) : (
           <Skeleton style={{ aspectRatio: `${size.width} / ${size.height}` }} className={classes.skeleton} />
         )}
       </div>
       {product && spot && !original && (
         <div className={classes.place}>
-          <Text size="sm" fw={550} id="product-size">{t("stage.size")}</Text>
-          <ActionIcon variant="default" size="md" aria-label={`${t("stage.size")} −`} onClick={() => move({ ...spot, height: spot.height - 0.05 })}>
+          <Text size="sm" fw={550} id="product-size">
+            {t("stage.size")}
+          </Text>
+          <ActionIcon
+            variant="default"
+            size="md"
+            aria-label={`${t("stage.size")} −`}
+            onClick={() => move({ ...spot, height: spot.height - 0.05 })}
+          >
             <Icon name="minus" size={15} />
           </ActionIcon>
           <Slider
@@ -70,17 +90,33 @@ export function Stage({ photo, onAnother }: { photo: Photo; onAnother: () => voi
             label={(percent) => `${percent} %`}
             thumbLabel={t("stage.size")}
           />
-          <ActionIcon variant="default" size="md" aria-label={`${t("stage.size")} +`} onClick={() => move({ ...spot, height: spot.height + 0.05 })}>
+          <ActionIcon
+            variant="default"
+            size="md"
+            aria-label={`${t("stage.size")} +`}
+            onClick={() => move({ ...spot, height: spot.height + 0.05 })}
+          >
             <Icon name="plus" size={15} />
           </ActionIcon>
           <Tooltip label={placed ? t("stage.placedByHand") : t("stage.placedAutomatic")}>
-            <Button variant="subtle" color="gray" size="compact-sm" disabled={!placed} onClick={() => change({ spot: null })}>
+            <Button
+              variant="subtle"
+              color="gray"
+              size="compact-sm"
+              disabled={!placed}
+              onClick={() => change({ spot: null })}
+            >
               {t("stage.reset")}
             </Button>
           </Tooltip>
         </div>
       )}
-      <Notices photo={photo} cut={cut} enlargement={product && spot ? magnification(spot, product, size) : 1} outside={Boolean(product && spot && reachesOut(productBox(spot, product, size), size))} />
+      <Notices
+        photo={photo}
+        cut={cut}
+        enlargement={product && spot ? magnification(spot, product, size) : 1}
+        outside={Boolean(product && spot && reachesOut(productBox(spot, product, size), size))}
+      />
       {repairing && (
         <Suspense fallback={null}>
           <MaskEditor photo={photo} onClose={() => setRepairing(false)} />
@@ -90,16 +126,42 @@ export function Stage({ photo, onAnother }: { photo: Photo; onAnother: () => voi
   );
 }
 
-function Notices({ photo, cut, enlargement, outside }: { photo: Photo; cut: boolean; enlargement: number; outside: boolean }) {
+function Notices({
+  photo,
+  cut,
+  enlargement,
+  outside,
+}: {
+  photo: Photo;
+  cut: boolean;
+  enlargement: number;
+  outside: boolean;
+}) {
   const { t } = useTranslation();
   const confidence = photo.mask?.confidence ?? 1;
   const icon = <Icon name="warning" />;
   return (
     <div aria-live="polite" className={classes.notices}>
-      {!cut && <Alert color="orange" variant="light" icon={icon}>{t("stage.noMask")}</Alert>}
-      {cut && confidence < SURE_ENOUGH && <Alert color="orange" variant="light" icon={icon}>{t("stage.lowConfidence")}</Alert>}
-      {cut && outside && <Text size="sm" c="dimmed">{t("stage.outside")}</Text>}
-      {cut && enlargement > 1.02 && <Text size="sm" c="dimmed">{t("stage.enlarged", { percent: Math.round(enlargement * 100) })}</Text>}
+      {!cut && (
+        <Alert color="orange" variant="light" icon={icon}>
+          {t("stage.noMask")}
+        </Alert>
+      )}
+      {cut && confidence < SURE_ENOUGH && (
+        <Alert color="orange" variant="light" icon={icon}>
+          {t("stage.lowConfidence")}
+        </Alert>
+      )}
+      {cut && outside && (
+        <Text size="sm" c="dimmed">
+          {t("stage.outside")}
+        </Text>
+      )}
+      {cut && enlargement > 1.02 && (
+        <Text size="sm" c="dimmed">
+          {t("stage.enlarged", { percent: Math.round(enlargement * 100) })}
+        </Text>
+      )}
     </div>
   );
 }

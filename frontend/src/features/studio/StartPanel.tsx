@@ -30,10 +30,16 @@ export function StartPanel({ uploads, onChoose, loading }: Props) {
       <div className={classes.mark}>
         <Icon name="photo" size={30} />
       </div>
-      <Title order={2} id="start-title" className={classes.title}>{t("drop.title")}</Title>
-      <Text c="dimmed" maw={420} ta="center">{t("drop.hint")}</Text>
+      <Title order={2} id="start-title" className={classes.title}>
+        {t("drop.title")}
+      </Title>
+      <Text c="dimmed" maw={420} ta="center">
+        {t("drop.hint")}
+      </Text>
       <Refusal uploads={uploads} />
-      <Button size="md" mt="sm" onClick={onChoose}>{t("drop.choose")}</Button>
+      <Button size="md" mt="sm" onClick={onChoose}>
+        {t("drop.choose")}
+      </Button>
       <Limits maxBytes={uploads.maxBytes} />
       <Samples onSample={uploads.send} />
     </section>
@@ -43,7 +49,11 @@ export function StartPanel({ uploads, onChoose, loading }: Props) {
 function Limits({ maxBytes }: { maxBytes: number }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  return <Text size="sm" c="dimmed">{t("drop.limits", { size: megabytes(maxBytes, language) })}</Text>;
+  return (
+    <Text size="sm" c="dimmed">
+      {t("drop.limits", { size: megabytes(maxBytes, language) })}
+    </Text>
+  );
 }
 
 function Refusal({ uploads }: { uploads: Props["uploads"] }) {
@@ -53,15 +63,21 @@ function Refusal({ uploads }: { uploads: Props["uploads"] }) {
   if (state.phase === "refused") {
     return (
       <Text role="alert" c="var(--mantine-color-error)" size="sm" ta="center">
-        {state.why === "tooBig" ? t("drop.tooBig", { size: megabytes(uploads.maxBytes, language) }) : t("drop.wrongType")}
+        {state.why === "tooBig"
+          ? t("drop.tooBig", { size: megabytes(uploads.maxBytes, language) })
+          : t("drop.wrongType")}
       </Text>
     );
   }
   if (state.phase === "failed") {
     return (
       <div role="alert" className={classes.failed}>
-        <Text c="var(--mantine-color-error)" size="sm">{t("drop.unsent")} {problemText(state.problem, t)}</Text>
-        <Button variant="light" size="compact-md" onClick={() => uploads.send(state.file)}>{t("common.retry")}</Button>
+        <Text c="var(--mantine-color-error)" size="sm">
+          {t("drop.unsent")} {problemText(state.problem, t)}
+        </Text>
+        <Button variant="light" size="compact-md" onClick={() => uploads.send(state.file)}>
+          {t("common.retry")}
+        </Button>
       </div>
     );
   }
@@ -76,8 +92,12 @@ function Sending({ preview, share, onStop }: { preview: string; share: number; o
       <img src={preview} alt="" className={classes.preview} />
       <div className={classes.sending}>
         <Loader size="sm" aria-hidden />
-        <Text aria-live="polite" fw={550}>{percent < 100 ? t("drop.uploading", { percent }) : t("drop.cutting")}</Text>
-        <Button variant="subtle" color="gray" size="compact-md" onClick={onStop}>{t("drop.stop")}</Button>
+        <Text aria-live="polite" fw={550}>
+          {percent < 100 ? t("drop.uploading", { percent }) : t("drop.cutting")}
+        </Text>
+        <Button variant="subtle" color="gray" size="compact-md" onClick={onStop}>
+          {t("drop.stop")}
+        </Button>
       </div>
     </section>
   );
@@ -91,7 +111,9 @@ function Samples({ onSample }: { onSample: (file: File) => void }) {
   };
   return (
     <div className={classes.samples}>
-      <Text size="sm" c="dimmed">{t("drop.samples")}</Text>
+      <Text size="sm" c="dimmed">
+        {t("drop.samples")}
+      </Text>
       <div className={classes.row}>
         {SAMPLES.map((name) => (
           <UnstyledButton key={name} className={classes.sample} onClick={() => take(name)}>

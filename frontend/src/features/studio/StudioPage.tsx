@@ -13,8 +13,8 @@ import { useDraft } from "./draft";
 import { photoQuery } from "./photo";
 import { Runs } from "./Runs";
 import { Stage } from "./Stage";
-import classes from "./StudioPage.module.css";
 import { StartPanel } from "./StartPanel";
+import classes from "./StudioPage.module.css";
 import { usePastedPhoto } from "./usePastedPhoto";
 import { usePhotoUpload } from "./usePhotoUpload";
 

@@ -39,16 +39,28 @@ export function StyleCards() {
   };
   return (
     <div>
-      <Text size="sm" fw={550} mb={6} id="style-label">{t("style.title")}</Text>
+      <Text size="sm" fw={550} mb={6} id="style-label">
+        {t("style.title")}
+      </Text>
       {isError && (
         <UnstyledButton onClick={() => refetch()} className={classes.card}>
           <span className={classes.cardName}>{t("common.retry")}</span>
         </UnstyledButton>
       )}
       <div className={classes.cards} role="radiogroup" aria-labelledby="style-label" ref={group} onKeyDown={walk}>
-        <StyleCard name={t("style.none")} checked={chosen === null} tabbable={chosen === null} onChoose={() => change({ styleId: null })} />
+        <StyleCard
+          name={t("style.none")}
+          checked={chosen === null}
+          tabbable={chosen === null}
+          onChoose={() => change({ styleId: null })}
+        />
         {styles?.map((style) => (
-          <KnownStyle key={style.styleId} style={style} checked={style.styleId === chosen} onChoose={() => change({ styleId: style.styleId })} />
+          <KnownStyle
+            key={style.styleId}
+            style={style}
+            checked={style.styleId === chosen}
+            onChoose={() => change({ styleId: style.styleId })}
+          />
         ))}
         {!styles && !isError && [1, 2, 3, 4, 5].map((at) => <Skeleton key={at} height={62} radius={10} />)}
       </div>
@@ -70,7 +82,14 @@ function KnownStyle({ style, checked, onChoose }: { style: Style; checked: boole
   );
 }
 
-type CardProps = { name: string; text?: string; tint?: string; checked: boolean; tabbable: boolean; onChoose: () => void };
+type CardProps = {
+  name: string;
+  text?: string;
+  tint?: string;
+  checked: boolean;
+  tabbable: boolean;
+  onChoose: () => void;
+};
 
 function StyleCard({ name, text, tint = "transparent", checked, tabbable, onChoose }: CardProps) {
   return (

@@ -1,7 +1,7 @@
 import { create } from "zustand";
 import { createJSONStorage, persist } from "zustand/middleware";
 import type { Generation, GenerationRequest, Size } from "@/api/model";
-import type { Spot } from "@/canvas/kernels/placement";
+import { type Spot, spotOf } from "@/canvas/kernels/placement";
 
 export type DraftSettings = {
   scene: string;
@@ -57,24 +57,29 @@ export const useDraft = create<Draft>()(
       takePhoto: (photoId) => set({ photoId, spot: null }),
       addRun: (id) => set((draft) => ({ runs: [id, ...draft.runs.filter((run) => run !== id)].slice(0, RUNS_KEPT) })),
       removeRun: (id) => set((draft) => ({ runs: draft.runs.filter((run) => run !== id) })),
-      reuse: ({ settings, labels }) =>
-        set({
-          photoId: labels.photoId,
-          scene: labels.scene,
-          styleId: labels.styleId || null,
-          count: settings.count,
-          size: settings.size,
-          spot: settings.placement.mode === "explicit" ? settings.placement : null,
-          steps: settings.steps,
-          guidanceScale: settings.guidanceScale,
-          shadowStrength: settings.shadowStrength,
-          seed: null,
-          format: settings.format,
-        }),
+      reuse: (generation) => set({ photoId: generation.labels.photoId, ...settingsOf(generation) }),
     }),
     { name: "backdrop.draft", version: 1, storage: createJSONStorage(() => sessionStorage) },
   ),
 );
+
+/** How a generation was made, as far as a draft can say it; without its seed, so that painting again gives something new. */
+export function settingsOf({ settings, labels }: Generation): DraftSettings {
+  return {
+    scene: labels.scene,
+    styleId: labels.styleId || null,
+    count: settings.count,
+    size: settings.size,
+    spot: spotOf(settings.placement),
+    // What is in the settings came from the style as well; it would be added a second time.
+    negative: "",
+    steps: settings.steps,
+    guidanceScale: settings.guidanceScale,
+    shadowStrength: settings.shadowStrength,
+    seed: null,
+    format: settings.format,
+  };
+}
 
 /** The request that the draft stands for. */
 export function requestOf(photoId: string, draft: DraftSettings, language: string): GenerationRequest {

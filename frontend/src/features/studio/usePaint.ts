@@ -3,7 +3,7 @@ import { useCallback, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { call } from "@/api/client";
 import { feedOf } from "@/api/generationFeed";
-import type { Generation, GenerationRequest, Photo } from "@/api/model";
+import type { GenerationReply, GenerationRequest, Photo } from "@/api/model";
 import { asProblem } from "@/api/problems";
 import { useLanguage } from "@/i18n/i18n";
 import { problemText } from "@/ui/problemText";
@@ -19,12 +19,14 @@ export function useStart() {
   return useMutation({
     mutationFn: async (attempt: { key: string; request: GenerationRequest }) => {
       const headers = { "Idempotency-Key": attempt.key };
-      return (await call<{ generation: Generation }>("POST", "/api/generations", { json: attempt.request, headers })).generation;
+      return (await call<GenerationReply>("POST", "/api/generations", { json: attempt.request, headers })).generation;
     },
     onSuccess: (generation) => {
       client.setQueryData(feedQuery(generation.generationId).queryKey, feedOf(generation));
       addRun(generation.generationId);
-      requestAnimationFrame(() => document.getElementById("runs")?.scrollIntoView({ behavior: "smooth", block: "start" }));
+      requestAnimationFrame(() =>
+        document.getElementById("runs")?.scrollIntoView({ behavior: "smooth", block: "start" }),
+      );
     },
   });
 }

@@ -7,14 +7,14 @@ import { capabilitiesQuery } from "@/api/queries";
 import { useDraft } from "./draft";
 import { photoQuery } from "./photo";
 
-export type Upload =
+type Upload =
   | { phase: "idle" }
   | { phase: "sending"; preview: string; share: number }
   | { phase: "refused"; why: "tooBig" | "wrongType" }
   | { phase: "failed"; preview: string; file: File; problem: Problem };
 
 const TYPES = ["image/jpeg", "image/png", "image/webp"];
-export const MAX_BYTES = 20 * 1024 * 1024;
+const MAX_BYTES = 20 * 1024 * 1024;
 
 /** Sends one photo at a time, shown at once from the local file; a new one takes the place of one under way. */
 export function usePhotoUpload() {
@@ -48,7 +48,11 @@ export function usePhotoUpload() {
         setState({ phase: "idle" });
       } catch (error) {
         if (running.current === controller) {
-          setState(controller.signal.aborted ? { phase: "idle" } : { phase: "failed", preview, file, problem: asProblem(error) });
+          setState(
+            controller.signal.aborted
+              ? { phase: "idle" }
+              : { phase: "failed", preview, file, problem: asProblem(error) },
+          );
         }
       }
     },

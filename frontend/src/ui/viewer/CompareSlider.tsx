@@ -42,8 +42,12 @@ export function CompareSlider({ photo, product, spot, canvas, after, alt }: Prop
       <div className={classes.before}>
         <img src={photo.links.photo} alt={t("viewer.before")} draggable={false} style={percentages(whole, canvas)} />
       </div>
-      <span className={classes.tag} data-side="before">{t("viewer.before")}</span>
-      <span className={classes.tag} data-side="after">{t("viewer.after")}</span>
+      <span className={classes.tag} data-side="before">
+        {t("viewer.before")}
+      </span>
+      <span className={classes.tag} data-side="after">
+        {t("viewer.after")}
+      </span>
       <span className={classes.line} aria-hidden="true" />
       <input
         type="range"

@@ -17,12 +17,19 @@ export function PictureDetails({ generation, image }: { generation: Generation; 
     [t("viewer.guidance"), number.format(settings.guidanceScale)],
     [t("viewer.sampler"), settings.sampler],
     [t("viewer.model"), settings.model],
-    [t("viewer.time"), [moment(generation.createdAt, language), image.timings && duration(image.timings.totalMs, t)].filter(Boolean).join(", ")],
+    [
+      t("viewer.time"),
+      [moment(generation.createdAt, language), image.timings && duration(image.timings.totalMs, t)]
+        .filter(Boolean)
+        .join(", "),
+    ],
   ];
   return (
     <dl className={classes.facts} aria-label={t("viewer.details")}>
       <dt className={classes.wide}>{t("viewer.prompt")}</dt>
-      <dd className={classes.wide} lang="en">{settings.prompt}</dd>
+      <dd className={classes.wide} lang="en">
+        {settings.prompt}
+      </dd>
       {facts.map(([name, value]) => [<dt key={name}>{name}</dt>, <dd key={`${name}:`}>{value}</dd>])}
     </dl>
   );

@@ -23,7 +23,10 @@ export function PictureViewer({ generation, index, onIndex, onClose, actions }: 
   const { t } = useTranslation();
   const [mode, setMode] = useState<"picture" | "compare">("picture");
   const pictures = generation.images.filter((image) => image.state === "succeeded");
-  const at = Math.max(0, pictures.findIndex((image) => image.index === index));
+  const at = Math.max(
+    0,
+    pictures.findIndex((image) => image.index === index),
+  );
   const image = pictures[at];
   const turn = (by: number) => {
     const next = pictures[(at + by + pictures.length) % pictures.length];
@@ -35,7 +38,10 @@ export function PictureViewer({ generation, index, onIndex, onClose, actions }: 
   if (!image) {
     return null;
   }
-  const alt = t("runs.imageAlt", { number: image.index + 1, scene: generation.labels.scene || generation.settings.prompt });
+  const alt = t("runs.imageAlt", {
+    number: image.index + 1,
+    scene: generation.labels.scene || generation.settings.prompt,
+  });
   return (
     <Modal
       opened
@@ -66,9 +72,18 @@ export function PictureViewer({ generation, index, onIndex, onClose, actions }: 
           />
           {pictures.length > 1 && <Pager at={at} count={pictures.length} onTurn={turn} />}
         </Group>
-        {image.fidelity && <div><FidelityBadge fidelity={image.fidelity} /></div>}
+        {image.fidelity && (
+          <div>
+            <FidelityBadge fidelity={image.fidelity} />
+          </div>
+        )}
         <Group gap={8}>
-          <Button component="a" href={`${image.links.image}?download=1`} download leftSection={<Icon name="download" size={16} />}>
+          <Button
+            component="a"
+            href={`${image.links.image}?download=1`}
+            download
+            leftSection={<Icon name="download" size={16} />}
+          >
             {t("viewer.download")}
           </Button>
           {actions}
@@ -83,9 +98,15 @@ function Pager({ at, count, onTurn }: { at: number; count: number; onTurn: (by: 
   const { t } = useTranslation();
   return (
     <Group gap={2} wrap="nowrap">
-      <ActionIcon aria-label={t("viewer.previous")} onClick={() => onTurn(-1)}><Icon name="left" /></ActionIcon>
-      <Text size="sm" c="dimmed" aria-live="polite">{t("viewer.of", { index: at + 1, count })}</Text>
-      <ActionIcon aria-label={t("viewer.next")} onClick={() => onTurn(1)}><Icon name="right" /></ActionIcon>
+      <ActionIcon aria-label={t("viewer.previous")} onClick={() => onTurn(-1)}>
+        <Icon name="left" />
+      </ActionIcon>
+      <Text size="sm" c="dimmed" aria-live="polite">
+        {t("viewer.of", { index: at + 1, count })}
+      </Text>
+      <ActionIcon aria-label={t("viewer.next")} onClick={() => onTurn(1)}>
+        <Icon name="right" />
+      </ActionIcon>
     </Group>
   );
 }
@@ -94,7 +115,8 @@ function Pager({ at, count, onTurn }: { at: number; count: number; onTurn: (by: 
 function useTurnKeys(turn: (by: number) => void, active: boolean): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      const busy = event.target instanceof HTMLElement && event.target.closest("input, [role=application], [role=radiogroup]");
+      const busy =
+        event.target instanceof HTMLElement && event.target.closest("input, [role=application], [role=radiogroup]");
       const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
       if (active && by && !busy) {
         turn(by);

@@ -2,7 +2,7 @@ import { ActionIcon } from "@mantine/core";
 import { type KeyboardEvent, type PointerEvent, useCallback, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Extent } from "@/canvas/kernels/placement";
-import { fit, type Point, pan, type Viewport, zoomAt } from "@/canvas/kernels/viewport";
+import { fitInto, type Point, pan, type Viewport, zoomAt } from "@/canvas/kernels/viewport";
 import { Icon } from "../Icon";
 import classes from "./PictureViewer.module.css";
 
@@ -19,7 +19,7 @@ export function ZoomedPicture({ src, alt }: { src: string; alt: string }) {
 
   const fitAll = useCallback(() => {
     if (frame.current && size) {
-      setView(fit(size, { width: frame.current.clientWidth, height: frame.current.clientHeight }, 0));
+      setView(fitInto(size, { width: frame.current.clientWidth, height: frame.current.clientHeight }, 0));
     }
   }, [size]);
   useEffect(() => {
@@ -41,7 +41,10 @@ export function ZoomedPicture({ src, alt }: { src: string; alt: string }) {
     const wheel = (event: WheelEvent) => {
       event.preventDefault();
       const bounds = element?.getBoundingClientRect();
-      zoom(Math.exp(-event.deltaY / 400), { x: event.clientX - (bounds?.left ?? 0), y: event.clientY - (bounds?.top ?? 0) });
+      zoom(Math.exp(-event.deltaY / 400), {
+        x: event.clientX - (bounds?.left ?? 0),
+        y: event.clientY - (bounds?.top ?? 0),
+      });
     };
     element?.addEventListener("wheel", wheel, { passive: false });
     return () => element?.removeEventListener("wheel", wheel);
@@ -68,15 +71,24 @@ export function ZoomedPicture({ src, alt }: { src: string; alt: string }) {
 
   return (
     <div className={classes.zoomed} ref={frame}>
-      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: zooming has buttons and keys of its own */}
       <img
         src={src}
         alt={alt}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: plus, minus and the arrows move the view
         tabIndex={0}
         draggable={false}
-        onLoad={(event) => setSize({ width: event.currentTarget.naturalWidth, height: event.currentTarget.naturalHeight })}
-        style={view && size ? { width: size.width, height: size.height, transform: `translate(${view.offset.x}px, ${view.offset.y}px) scale(${view.scale})` } : { visibility: "hidden" }}
+        onLoad={(event) =>
+          setSize({ width: event.currentTarget.naturalWidth, height: event.currentTarget.naturalHeight })
+        }
+        style={
+          view && size
+            ? {
+                width: size.width,
+                height: size.height,
+                transform: `translate(${view.offset.x}px, ${view.offset.y}px) scale(${view.scale})`,
+              }
+            : { visibility: "hidden" }
+        }
         onPointerDown={(event) => {
           grip.current = { x: event.clientX, y: event.clientY };
           event.currentTarget.setPointerCapture(event.pointerId);
@@ -88,9 +100,15 @@ export function ZoomedPicture({ src, alt }: { src: string; alt: string }) {
         onKeyDown={press}
       />
       <div className={classes.zoomTools}>
-        <ActionIcon aria-label={t("viewer.zoomOut")} onClick={() => zoom(1 / STEP)}><Icon name="minus" /></ActionIcon>
-        <ActionIcon aria-label={t("mask.fit")} onClick={fitAll}><Icon name="fit" /></ActionIcon>
-        <ActionIcon aria-label={t("viewer.zoomIn")} onClick={() => zoom(STEP)}><Icon name="plus" /></ActionIcon>
+        <ActionIcon aria-label={t("viewer.zoomOut")} onClick={() => zoom(1 / STEP)}>
+          <Icon name="minus" />
+        </ActionIcon>
+        <ActionIcon aria-label={t("mask.fit")} onClick={fitAll}>
+          <Icon name="fit" />
+        </ActionIcon>
+        <ActionIcon aria-label={t("viewer.zoomIn")} onClick={() => zoom(STEP)}>
+          <Icon name="plus" />
+        </ActionIcon>
       </div>
     </div>
   );

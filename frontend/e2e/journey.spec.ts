@@ -1,0 +1,133 @@
+import { fileURLToPath } from "node:url";
+import { expect, type Page, test } from "@playwright/test";
+import { expectAccessible } from "./accessible";
+
+const sample = process.env.BACKDROP_SAMPLE ?? fileURLToPath(new URL("../public/samples/bottle.jpg", import.meta.url));
+const PASSWORD = "four quiet harbour lamps";
+const PICTURES = 2;
+
+async function registered(page: Page): Promise<void> {
+  await page.goto("/");
+  await page.getByRole("button", { name: "Create one" }).click();
+  await page.getByLabel("E-mail").fill(`journey-${crypto.randomUUID()}@example.org`);
+  await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
+  await page.getByRole("button", { name: "Create account" }).click();
+  await expect(page.getByRole("heading", { name: "Start with a product photo" })).toBeVisible();
+}
+
+async function photoDropped(page: Page): Promise<void> {
+  await page.locator('input[type="file"]').setInputFiles(sample);
+  await expect(page.getByRole("application")).toBeVisible({ timeout: 120_000 });
+}
+
+async function paintingStarted(page: Page): Promise<void> {
+  await page.getByLabel("Where should it stand?").fill("on a light oak table, soft morning light");
+  await page.getByRole("radio", { name: /^Minimalistic/ }).click();
+  await page.getByRole("radiogroup", { name: "Pictures" }).getByText(String(PICTURES), { exact: true }).click();
+  await page.getByRole("button", { name: "Fine tuning" }).click();
+  await page.getByLabel("Steps").fill("6");
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByRole("article")).toBeVisible();
+}
+
+test("a photo becomes pictures that are kept", async ({ page }) => {
+  await test.step("register", async () => {
+    await page.goto("/");
+    await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
+    await expectAccessible(page);
+    await registered(page);
+    await expectAccessible(page);
+  });
+
+  await test.step("drop a photo and see it cut out", async () => {
+    await photoDropped(page);
+    await expectAccessible(page);
+  });
+
+  await test.step("paint and watch the pictures form", async () => {
+    await paintingStarted(page);
+    await expect(page.getByTestId("preview").first()).toBeVisible({ timeout: 180_000 });
+    await expect(page.getByRole("button", { name: /^Open picture/ })).toHaveCount(PICTURES, { timeout: 240_000 });
+    await expect(page.getByRole("button", { name: /^Product untouched/ })).toHaveCount(PICTURES);
+    await expectAccessible(page);
+  });
+
+  await test.step("compare and download", async () => {
+    await page.getByRole("button", { name: "Open picture 1" }).click();
+    await page.getByText("Compare", { exact: true }).click();
+    const slider = page.getByRole("slider", { name: "Share of the original shown" });
+    await slider.press("ArrowLeft");
+    await expect(slider).toHaveValue("49");
+    await expectAccessible(page);
+    const download = page.waitForEvent("download");
+    await page.getByRole("dialog").getByRole("link", { name: "Download" }).click();
+    expect((await download).suggestedFilename()).toMatch(/\.(png|jpe?g|svg)$/);
+    await page.getByRole("button", { name: "Close" }).click();
+  });
+
+  await test.step("find them in the library and mark them", async () => {
+    await page.getByRole("link", { name: "Library" }).click();
+    const kept = page.getByRole("button", { name: /^Open “on a light oak table/ });
+    await expect(async () => {
+      await page.reload();
+      await expect(kept).toBeVisible({ timeout: 3000 });
+    }).toPass({ timeout: 60_000 });
+    await page.getByRole("button", { name: "Add to favourites" }).click();
+    await expect(page.getByRole("button", { name: "Remove from favourites" })).toHaveAttribute("aria-pressed", "true");
+    await expectAccessible(page);
+    await page.getByText("Favourites", { exact: true }).click();
+    await expect(kept).toBeVisible();
+  });
+
+  await test.step("switch to Russian, and sign out", async () => {
+    await page.getByRole("radiogroup", { name: "Language" }).getByText("RU").click();
+    await expect(page.getByRole("heading", { name: "Библиотека" })).toBeVisible();
+    await expect(page.locator("html")).toHaveAttribute("lang", "ru");
+    await page.goto("/settings");
+    await expect(page.getByRole("heading", { name: "Настройки" })).toBeVisible();
+    await expectAccessible(page);
+    await page.goto("/keys");
+    await expect(page.getByRole("heading", { name: "Ключи API" })).toBeVisible();
+    await expectAccessible(page);
+    await page.getByRole("button", { name: "Меню аккаунта" }).click();
+    await page.getByRole("menuitem", { name: "Выйти" }).click();
+    await expect(page.getByRole("heading", { name: "Вход" })).toBeVisible();
+    await page.goto("/library");
+    await expect(page.getByRole("heading", { name: "Вход" })).toBeVisible();
+  });
+});
+
+test("a run is found again after a reload and can be cancelled", async ({ page }) => {
+  await registered(page);
+  await photoDropped(page);
+  await paintingStarted(page);
+  await page.evaluate(() => sessionStorage.clear());
+  await page.reload();
+  await page.getByRole("button", { name: "Cancel all" }).click();
+  await expect(page.getByRole("button", { name: "Again with a new seed" })).toBeVisible();
+});
+
+test("a cut-out is repaired with keys alone", async ({ page }) => {
+  await registered(page);
+  await photoDropped(page);
+  await page.getByRole("button", { name: "Repair cut-out" }).click();
+  const sheet = page.getByTestId("mask-canvas");
+  await sheet.focus();
+  await page.keyboard.press("b");
+  await page.keyboard.press("Enter");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Use this cut-out" }).click();
+  await expect(page.getByRole("dialog")).toBeHidden();
+  await expect(page.getByRole("application")).toBeVisible();
+});
+
+test("a phone is wide enough", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await registered(page);
+  await photoDropped(page);
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow).toBe(0);
+  await expectAccessible(page);
+});

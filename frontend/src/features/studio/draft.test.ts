@@ -1,0 +1,57 @@
+import { describe, expect, it } from "vitest";
+import { aGeneration } from "@/testing/generations";
+import { type DraftSettings, requestOf, settingsOf } from "./draft";
+
+const plain: DraftSettings = {
+  scene: "",
+  styleId: null,
+  count: 4,
+  size: { width: 1024, height: 1024 },
+  spot: null,
+  negative: "",
+  steps: null,
+  guidanceScale: null,
+  shadowStrength: null,
+  seed: null,
+  format: "png",
+};
+
+describe("the request of a draft", () => {
+  it("leaves what was not chosen to the gateway", () => {
+    expect(requestOf("p1", { ...plain, styleId: "nature" }, "en")).toEqual({
+      photoId: "p1",
+      styleId: "nature",
+      count: 4,
+      size: { width: 1024, height: 1024 },
+      placement: { mode: "automatic" },
+      format: "png",
+    });
+  });
+
+  it("names the language of the scene, not that of the interface", () => {
+    expect(requestOf("p1", { ...plain, scene: " на столе " }, "en")).toMatchObject({
+      scene: "на столе",
+      language: "ru",
+    });
+    expect(requestOf("p1", { ...plain, scene: "on a table" }, "ru")).toMatchObject({ language: "en" });
+    expect(requestOf("p1", { ...plain, scene: "123" }, "ru")).toMatchObject({ language: "ru" });
+  });
+
+  it("says where the product was dragged to", () => {
+    const spot = { centerX: 0.4, centerY: 0.6, height: 0.5 };
+    expect(requestOf("p1", { ...plain, spot }, "en").placement).toEqual({ mode: "explicit", ...spot });
+  });
+
+  it("keeps a seed of 0 and a shadow of 0", () => {
+    expect(requestOf("p1", { ...plain, seed: 0, shadowStrength: 0 }, "en")).toMatchObject({
+      seed: 0,
+      shadowStrength: 0,
+    });
+  });
+
+  it("paints something new when an earlier run is taken up", () => {
+    const request = requestOf("p1", settingsOf(aGeneration()), "en");
+    expect(request).toMatchObject({ scene: "on oak", styleId: "nature", steps: 20 });
+    expect(request).not.toHaveProperty("seed");
+  });
+});
