@@ -15,8 +15,11 @@ import io.grpc.Channel;
 import io.grpc.Status;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.grpc.GrpcClient;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import java.time.InstantSource;
@@ -34,6 +37,7 @@ public class GenerationWatch {
   private final EventsConfig config;
   private final Failures failures;
   private final AtomicInteger watchers;
+  private final BroadcastProcessor<Boolean> closing = BroadcastProcessor.create();
 
   @Inject
   public GenerationWatch(
@@ -91,13 +95,21 @@ public class GenerationWatch {
     return Multi.createBy()
         .merging()
         .withRequests(4)
-        .streams(told.onCompletion().continueWith(events.end()), pings)
+        .streams(
+            told.onCompletion().continueWith(events.end()),
+            pings,
+            closing.map(ignored -> events.end()))
         .select()
         .first(event -> event != events.end())
         .onSubscription()
         .invoke(watchers::incrementAndGet)
         .onTermination()
         .invoke(watchers::decrementAndGet);
+  }
+
+  /** Lets browsers go to another gateway instead of keeping this one from stopping. */
+  void close(@Observes ShutdownDelayInitiatedEvent stopping) {
+    closing.onNext(true);
   }
 
   /** Ends with the final state; an end without it means that the painter went away. */

@@ -5,6 +5,7 @@ import backdrop.gateway.wire.Statuses;
 import backdrop.kit.failure.CommonReason;
 import backdrop.kit.failure.Failure;
 import io.quarkus.oidc.AccessTokenCredential;
+import io.quarkus.oidc.OIDCException;
 import io.quarkus.oidc.TenantIdentityProvider;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
@@ -128,7 +129,15 @@ public class CredentialsMechanism implements HttpAuthenticationMechanism {
   private Uni<SecurityIdentity> verify(String token) {
     return oidc.authenticate(new AccessTokenCredential(token))
         .onFailure(AuthenticationFailedException.class)
-        .transform(failed -> tokenInvalid());
+        .transform(failed -> tokenInvalid())
+        // The issuer was never reached yet, so nothing can be verified.
+        .onFailure(OIDCException.class)
+        .transform(
+            failed ->
+                new Failure(
+                    CommonReason.SERVICE_UNAVAILABLE,
+                    "Nobody can be let in at the moment. Try again in a few seconds.",
+                    failed));
   }
 
   private boolean endsSoon(SecurityIdentity identity) {
