@@ -47,7 +47,7 @@ final class BadInputIT {
     var whole = Pictures.sample("bottle.jpg");
     return Stream.of(
         arguments("text", "plain text, no picture".getBytes(StandardCharsets.UTF_8), 415),
-        arguments("nothing", new byte[0], 400),
+        arguments("nothing", new byte[0], 422),
         arguments("half a photo", Arrays.copyOf(whole, whole.length / 2), 422),
         arguments("60 megapixels", headerOfSixtyMegapixels(), 422));
   }
@@ -77,7 +77,7 @@ final class BadInputIT {
   }
 
   static Stream<Arguments> masks() {
-    var otherSize = new BufferedImage(10, 10, BufferedImage.TYPE_BYTE_GRAY);
+    var otherSize = new BufferedImage(100, 100, BufferedImage.TYPE_BYTE_GRAY);
     var noProduct = new BufferedImage(200, 220, BufferedImage.TYPE_BYTE_GRAY);
     var graphics = noProduct.createGraphics();
     graphics.setColor(Color.WHITE);

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -119,7 +118,6 @@ final class Person {
   JsonNode awaitsEnd(String id) {
     return await("the end of generation " + id)
         .atMost(PATIENCE)
-        .ignoreExceptionsInstanceOf(UncheckedIOException.class)
         .until(() -> generation(id), generation -> !generation.path("finishedAt").isNull());
   }
 
@@ -151,10 +149,17 @@ final class Person {
   record Event(String type, JsonNode data) {}
 
   /** Watches a generation until the server closes the stream. */
-  List<Event> watches(String generationId) throws InterruptedException, IOException {
+  List<Event> watches(String generationId) throws IOException {
     var request = request("/api/generations/" + generationId + "/events?previews=true").build();
     var events = new ArrayList<Event>();
-    try (Stream<String> lines = HTTP.send(request, BodyHandlers.ofLines()).body()) {
+    var answer =
+        await("events of " + generationId)
+            .atMost(PATIENCE)
+            .pollDelay(Duration.ZERO)
+            .until(
+                () -> HTTP.send(request, BodyHandlers.ofLines()),
+                response -> response.statusCode() == 200);
+    try (Stream<String> lines = answer.body()) {
       var type = "";
       for (var line : (Iterable<String>) lines::iterator) {
         if (line.startsWith("event:")) {
@@ -194,14 +199,13 @@ final class Person {
     return apiKey.isEmpty() ? request : request.header("Authorization", "Bearer " + apiKey);
   }
 
+  /** Tries again while a service is away, as the answer 503 asks clients to. */
   private static Reply send(HttpRequest.Builder request) {
-    try {
-      return Reply.of(HTTP.send(request.build(), BodyHandlers.ofByteArray()));
-    } catch (IOException lost) {
-      throw new UncheckedIOException(lost);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(interrupted);
-    }
+    var call = request.build();
+    return await("an answer other than 503 to " + call)
+        .atMost(PATIENCE)
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(500))
+        .until(() -> Reply.of(HTTP.send(call, BodyHandlers.ofByteArray())), Reply::isFinal);
   }
 }

@@ -24,6 +24,11 @@ record Reply(int status, String type, byte[] body) {
     }
   }
 
+  /** Whether asking again would change nothing: everything but "not at the moment". */
+  boolean isFinal() {
+    return status != 503;
+  }
+
   /** The reason of a problem document. */
   String reason() {
     return json().path("reason").asText();

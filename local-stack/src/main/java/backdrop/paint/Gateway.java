@@ -23,7 +23,9 @@ import java.util.UUID;
 final class Gateway {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration LIMIT = Duration.ofMinutes(2);
-  private static final int ATTEMPTS = 4;
+  private static final int ATTEMPTS = 5;
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+  private static final int UNAVAILABLE = 503;
 
   private final Destination destination;
   private final HttpClient http =
@@ -66,16 +68,7 @@ final class Gateway {
             .header("Content-Type", "application/json")
             .header("Idempotency-Key", idempotencyKey.toString())
             .POST(BodyPublishers.ofString(wanted.toString()));
-    for (int attempt = 1; ; attempt++) {
-      try {
-        return json(request).path("generation");
-      } catch (PaintFailure failure) {
-        if (attempt == ATTEMPTS || !(failure.getCause() instanceof IOException)) {
-          throw failure;
-        }
-        Thread.sleep(Duration.ofSeconds(attempt));
-      }
-    }
+    return json(request).path("generation");
   }
 
   /** Asks the server to stop painting; asking again changes nothing. */
@@ -88,16 +81,7 @@ final class Gateway {
 
   /** The bytes of one finished picture. */
   byte[] image(String link) throws InterruptedException {
-    var request = request(link).GET().build();
-    try {
-      var answer = http.send(request, BodyHandlers.ofByteArray());
-      if (answer.statusCode() != 200) {
-        throw Problem.of(answer.statusCode(), new String(answer.body(), StandardCharsets.UTF_8));
-      }
-      return answer.body();
-    } catch (IOException lost) {
-      throw unreachable(lost);
-    }
+    return send(request(link).GET());
   }
 
   /** The events of a generation from now on; the caller closes the stream. */
@@ -111,8 +95,11 @@ final class Gateway {
     var answer = http.send(request, BodyHandlers.ofInputStream());
     if (answer.statusCode() != 200) {
       try (var body = answer.body()) {
-        throw Problem.of(
-            answer.statusCode(), new String(body.readAllBytes(), StandardCharsets.UTF_8));
+        var words = new String(body.readAllBytes(), StandardCharsets.UTF_8);
+        if (answer.statusCode() == UNAVAILABLE) {
+          throw new IOException(words);
+        }
+        throw Problem.of(answer.statusCode(), words);
       }
     }
     return answer.body();
@@ -127,13 +114,29 @@ final class Gateway {
 
   private JsonNode json(HttpRequest.Builder request) throws InterruptedException {
     try {
-      var answer = http.send(request.build(), BodyHandlers.ofString());
-      if (answer.statusCode() / 100 != 2) {
-        throw Problem.of(answer.statusCode(), answer.body());
+      return JSON.readTree(send(request));
+    } catch (IOException notJson) {
+      throw new PaintFailure(destination.address() + " answers, but not as Backdrop does", notJson);
+    }
+  }
+
+  /** Asks again when an answer is lost or a service is away for a moment: every call allows it. */
+  private byte[] send(HttpRequest.Builder request) throws InterruptedException {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        var answer = http.send(request.build(), BodyHandlers.ofByteArray());
+        if (answer.statusCode() / 100 == 2) {
+          return answer.body();
+        }
+        if (answer.statusCode() != UNAVAILABLE || attempt == ATTEMPTS) {
+          throw Problem.of(answer.statusCode(), new String(answer.body(), StandardCharsets.UTF_8));
+        }
+      } catch (IOException lost) {
+        if (lost instanceof ConnectException || attempt == ATTEMPTS) {
+          throw unreachable(lost);
+        }
       }
-      return JSON.readTree(answer.body());
-    } catch (IOException lost) {
-      throw unreachable(lost);
+      Thread.sleep(PAUSE.multipliedBy(attempt));
     }
   }
 
