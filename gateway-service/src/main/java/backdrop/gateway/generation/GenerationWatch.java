@@ -20,6 +20,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Reception;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import java.time.InstantSource;
@@ -108,7 +109,7 @@ public class GenerationWatch {
   }
 
   /** Lets browsers go to another gateway instead of keeping this one from stopping. */
-  void close(@Observes ShutdownDelayInitiatedEvent stopping) {
+  void close(@Observes(notifyObserver = Reception.IF_EXISTS) ShutdownDelayInitiatedEvent stopping) {
     closing.onNext(true);
   }
 
