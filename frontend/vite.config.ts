@@ -13,6 +13,8 @@ export default defineConfig({
   preview: { proxy },
   build: {
     target: "es2022",
+    // The first that know light-dark(); older ones would get a lowered form that ignores the theme switch.
+    cssTarget: ["chrome123", "firefox120", "safari17.5"],
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     assetsInlineLimit: 0,

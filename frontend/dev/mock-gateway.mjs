@@ -7,7 +7,9 @@ import { mockStyles, mockSuggestions } from "./mock-texts.mjs";
 const PORT = Number(process.env.PORT ?? 8099);
 const STEP_MS = Number(process.env.STEP_MS ?? 120);
 
+/** The account whose request is being answered; handlers do not wait, so one at a time is enough. */
 let account = null;
+const accounts = new Map();
 let nextId = 1;
 const photos = new Map();
 const generations = new Map();
@@ -104,7 +106,7 @@ function startGeneration(request) {
     timings: null,
     links: generationLinks(generation, index),
   }));
-  const run = { generation, watchers: new Set(), sequence: 0 };
+  const run = { generation, owner: account, watchers: new Set() };
   generations.set(generation.generationId, run);
   paint(run);
   return generation;
@@ -114,7 +116,6 @@ async function paint(run) {
   const { generation } = run;
   const wait = () => new Promise((resolve) => setTimeout(resolve, STEP_MS));
   const tell = (event, data) => {
-    run.sequence++;
     for (const send of run.watchers) {
       send(event, data);
     }
@@ -171,7 +172,13 @@ function finish(run, state, tell) {
   run.watchers.clear();
   if (state === "succeeded") {
     const recordId = id("record");
-    records.set(recordId, { recordId, favourite: false, note: "", generation: structuredClone(run.generation) });
+    records.set(recordId, {
+      owner: run.owner,
+      recordId,
+      favourite: false,
+      note: "",
+      generation: structuredClone(run.generation),
+    });
   }
 }
 
@@ -301,6 +308,7 @@ const routes = [
     ({ query }) =>
       ok({
         items: [...generations.values()]
+          .filter((run) => run.owner === account)
           .map((run) => run.generation)
           .filter((generation) => query.get("active") !== "true" || !generation.finishedAt),
         nextCursor: null,
@@ -338,6 +346,7 @@ const routes = [
       ok({
         items: [...records.values()]
           .reverse()
+          .filter((record) => record.owner === account)
           .filter((record) => query.get("favourites") !== "true" || record.favourite)
           .map(recordJson),
         nextCursor: null,
@@ -376,7 +385,8 @@ const routes = [
 ].map(([method, path, handle]) => ({ method, pattern: new RegExp(`^${path.replace(/:\w+/g, "([^/]+)")}$`), handle }));
 
 function enter({ email, name = "" }) {
-  account = { accountId: "account-1", email, name, language: "en", createdAt: now() };
+  account = { accountId: id("account"), email, name, language: "en", createdAt: now() };
+  accounts.set(account.accountId, account);
   return account;
 }
 const withPhoto = (key, then) => (photos.has(key) ? then(photos.get(key)) : problem(404, "PHOTO_NOT_FOUND"));
@@ -392,6 +402,8 @@ createServer(async (request, reply) => {
     return;
   }
   const raw = Buffer.concat(await request.toArray());
+  const session = /session=([^;]+)/.exec(request.headers.cookie ?? "")?.[1];
+  account = accounts.get(session) ?? null;
   const route = routes.find(({ method, pattern }) => method === request.method && pattern.test(url.pathname));
   const isJson = request.headers["content-type"]?.startsWith("application/json");
   const answer = route
@@ -403,6 +415,9 @@ createServer(async (request, reply) => {
       })
     : problem(404, "ROUTE_NOT_FOUND");
   const headers = { "Content-Type": answer.type ?? "application/json", "X-Request-Id": id("request") };
+  if (url.pathname.startsWith("/api/session")) {
+    headers["Set-Cookie"] = `session=${account?.accountId ?? ""}; Path=/; HttpOnly; SameSite=Lax`;
+  }
   if (url.searchParams.get("download") === "1") {
     headers["Content-Disposition"] = 'attachment; filename="backdrop-1.svg"';
   }

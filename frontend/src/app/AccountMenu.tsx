@@ -1,6 +1,6 @@
 import { Avatar, Menu, Text, UnstyledButton } from "@mantine/core";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Link, useNavigate } from "@tanstack/react-router";
+import { useMutation } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Account } from "@/api/model";
 import { signOut } from "@/api/session";
@@ -8,16 +8,8 @@ import { useNotify } from "@/ui/useNotify";
 
 export function AccountMenu({ account }: { account: Account }) {
   const { t } = useTranslation();
-  const client = useQueryClient();
-  const navigate = useNavigate();
   const notify = useNotify();
-  const leave = useMutation({
-    mutationFn: async () => {
-      await navigate({ to: "/sign-in", ignoreBlocker: true, mask: { to: "/sign-in" } }).catch(() => undefined);
-      await signOut(client);
-    },
-    onError: (error) => notify.problem(error),
-  });
+  const leave = useMutation({ mutationFn: signOut, onError: (error) => notify.problem(error) });
   const name = account.name || account.email;
   return (
     <Menu position="bottom-end" width={220} withinPortal>

@@ -71,6 +71,8 @@ export const theme = createTheme({
   fontFamilyMonospace: 'ui-monospace, "SF Mono", "Cascadia Mono", "DejaVu Sans Mono", monospace',
   headings: { fontWeight: "620", textWrap: "balance" },
   components: {
+    // A dialog's header is no banner of the page. Named, not imported: dialogs are loaded later.
+    Modal: { defaultProps: { attributes: { header: { role: "presentation" } } } },
     ActionIcon: ActionIcon.extend({ defaultProps: { size: "lg", variant: "subtle", color: "gray" } }),
     CloseButton: CloseButton.extend({ defaultProps: { size: "md" } }),
     Notification: Notification.extend({ styles: { description: { color: "var(--mantine-color-dimmed)" } } }),
