@@ -51,7 +51,9 @@ public interface InferenceConfig {
     /** CPU threads of one network; all processors unless set. */
     OptionalInt threads();
 
-    /** Ends the process with exit code 78 if the model cannot be used, instead of staying not ready. */
+    /**
+     * Ends the process with exit code 78 if the model cannot be used, instead of staying not ready.
+     */
     @WithDefault("false")
     boolean required();
   }

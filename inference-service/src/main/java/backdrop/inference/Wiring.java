@@ -172,8 +172,7 @@ public class Wiring {
       Replica replica,
       InferenceConfig config,
       GenerationMetrics metrics) {
-    return new Workshop(
-        generations, artifacts, painter, feed, replica, config.work(), metrics);
+    return new Workshop(generations, artifacts, painter, feed, replica, config.work(), metrics);
   }
 
   @Produces

@@ -24,7 +24,9 @@ final class BackgroundFlood {
     java.util.Arrays.fill(seeds, (byte) Seed.PROBABLY_FOREGROUND.ordinal());
   }
 
-  /** Seeds for each pixel: BACKGROUND, PROBABLY_BACKGROUND (shadow, hole) or PROBABLY_FOREGROUND. */
+  /**
+   * Seeds for each pixel: BACKGROUND, PROBABLY_BACKGROUND (shadow, hole) or PROBABLY_FOREGROUND.
+   */
   static byte[] seeds(RgbaImage image, BackgroundModel model) {
     BackgroundFlood flood = new BackgroundFlood(image, model);
     flood.run();

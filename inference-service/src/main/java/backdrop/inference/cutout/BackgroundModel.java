@@ -5,8 +5,8 @@ import java.util.Arrays;
 
 /**
  * What a studio-like photo's background looks like everywhere, learnt from its border: a smooth
- * colour gradient, one quadratic surface a channel, fitted to the border pixels that agree with each
- * other. Products that reach into the border are outvoted.
+ * colour gradient, one quadratic surface a channel, fitted to the border pixels that agree with
+ * each other. Products that reach into the border are outvoted.
  */
 final class BackgroundModel {
   private static final int TERMS = 6;
@@ -106,8 +106,7 @@ final class BackgroundModel {
   private static BackgroundModel fit(
       RgbaImage image, int[] border, boolean[] agrees, double tolerance, double calm) {
     BackgroundModel empty =
-        new BackgroundModel(
-            image.width(), image.height(), new double[3][TERMS], tolerance, calm);
+        new BackgroundModel(image.width(), image.height(), new double[3][TERMS], tolerance, calm);
     double[][] normal = new double[TERMS][TERMS + 3];
     for (int i = 0; i < TERMS; i++) {
       // A little weight towards flat keeps thin evidence from bending the surface.

@@ -9,7 +9,10 @@ final class Confidence {
   private Confidence() {}
 
   static double of(RgbaImage small, BackgroundModel model, boolean[] kept) {
-    return calmBorder(model) * plausibleArea(kept) * freeOfBorder(small, kept) * contrast(small, model, kept);
+    return calmBorder(model)
+        * plausibleArea(kept)
+        * freeOfBorder(small, kept)
+        * contrast(small, model, kept);
   }
 
   /** A border that one smooth gradient explains is a studio's. */

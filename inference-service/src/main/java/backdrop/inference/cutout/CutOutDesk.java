@@ -2,8 +2,8 @@ package backdrop.inference.cutout;
 
 import backdrop.inference.reason.PictureRefusals;
 import backdrop.picture.DecodeLimits;
-import backdrop.picture.PictureException;
 import backdrop.picture.Photos;
+import backdrop.picture.PictureException;
 import java.util.concurrent.Semaphore;
 
 /** Finds products in photos; a few at once, since decoded photos are large. */

@@ -4,8 +4,8 @@ import backdrop.picture.Mask;
 import backdrop.picture.RgbaImage;
 
 /**
- * Brings a small binary cut-out up to the photo's own size with a soft, exact edge: in a narrow band
- * around it, each pixel of the photo says by its colour how much product it shows, between the
+ * Brings a small binary cut-out up to the photo's own size with a soft, exact edge: in a narrow
+ * band around it, each pixel of the photo says by its colour how much product it shows, between the
  * product's and the background's colours next to it.
  */
 final class SoftEdge {
@@ -80,7 +80,8 @@ final class SoftEdge {
     int height = photo.height();
     byte[] values = new byte[width * height];
     for (int y = 0, i = 0; y < height; y++) {
-      double smallY = Math.clamp((y + 0.5) * small.height() / height - 0.5, 0, small.height() - 1.0);
+      double smallY =
+          Math.clamp((y + 0.5) * small.height() / height - 0.5, 0, small.height() - 1.0);
       for (int x = 0; x < width; x++, i++) {
         double smallX = Math.clamp((x + 0.5) * small.width() / width - 0.5, 0, small.width() - 1.0);
         values[i] = (byte) (255 - alpha(x, y, smallX, smallY));

@@ -120,7 +120,8 @@ public final class Forecast {
     long steps = 0;
     for (Generation generation : generations.recentlySucceeded(PACE_FROM)) {
       if (generation.state() instanceof Ended ended && ended.startedAt().isPresent()) {
-        seconds += Duration.between(ended.startedAt().get(), ended.finishedAt()).toMillis() / 1000.0;
+        seconds +=
+            Duration.between(ended.startedAt().get(), ended.finishedAt()).toMillis() / 1000.0;
         steps +=
             generation.images().stream()
                     .filter(image -> image.state() instanceof ImageState.Painted)

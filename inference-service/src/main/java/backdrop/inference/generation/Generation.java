@@ -46,7 +46,11 @@ public record Generation(
 
   /** A new generation, waiting for its turn. */
   static Generation queued(
-      String id, String contentHash, GenerationStart start, GenerationSettings decided, Instant now) {
+      String id,
+      String contentHash,
+      GenerationStart start,
+      GenerationSettings decided,
+      Instant now) {
     List<GenerationImage> images = new ArrayList<>();
     for (int i = 0; i < decided.count(); i++) {
       images.add(new GenerationImage(i, decided.seedOf(i), new ImageState.Waiting()));
@@ -125,8 +129,7 @@ public record Generation(
     if (ended()) {
       return this;
     }
-    List<GenerationImage> cancelled =
-        endImages(image -> image.ending(new ImageState.Cancelled()));
+    List<GenerationImage> cancelled = endImages(image -> image.ending(new ImageState.Cancelled()));
     return with(
         cancelled,
         new Cancelled(state.startedAt(), ending.at()),

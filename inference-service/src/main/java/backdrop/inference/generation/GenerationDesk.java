@@ -96,8 +96,7 @@ public final class GenerationDesk {
     return new Download(painted.artifact(), bytes);
   }
 
-  private GenerationView changed(
-      String id, UnaryOperator<Generation> move) {
+  private GenerationView changed(String id, UnaryOperator<Generation> move) {
     Generation after = generations.change(id, move).orElseThrow(GenerationDesk::notFound);
     feed.changed(id);
     return forecast.view(after);

@@ -73,9 +73,7 @@ public final class GenerationWatch implements AutoCloseable {
       look();
     }
     if (known.state() instanceof Running running) {
-      heard
-          .strokes()
-          .ifPresent(strokes -> tell(forecast.stepping(known, running, strokes)));
+      heard.strokes().ifPresent(strokes -> tell(forecast.stepping(known, running, strokes)));
       heard.preview().ifPresent(preview -> ready.add(new WatchEvent.Previewed(preview)));
     }
   }

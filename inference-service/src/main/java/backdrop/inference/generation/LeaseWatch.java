@@ -59,9 +59,7 @@ public final class LeaseWatch {
   public synchronized void look() {
     Instant now = steadyClock.instant();
     List<Generation> running = generations.running();
-    sightings
-        .keySet()
-        .retainAll(running.stream().map(Generation::id).collect(Collectors.toSet()));
+    sightings.keySet().retainAll(running.stream().map(Generation::id).collect(Collectors.toSet()));
     for (Generation generation : running) {
       if (generation.state() instanceof Running(Lease lease, var taken, var first, var strokes)) {
         Sighting seen = sightings.get(generation.id());
@@ -76,10 +74,7 @@ public final class LeaseWatch {
 
   private void free(Generation generation, Lease seen) {
     LOG.log(
-        Level.WARNING,
-        "Generation {0}: the lease of {1} is over",
-        generation.id(),
-        seen.holder());
+        Level.WARNING, "Generation {0}: the lease of {1} is over", generation.id(), seen.holder());
     Ending ending = replica.ending();
     generations.change(
         generation.id(),

@@ -22,17 +22,24 @@ public interface Painter {
   /** The images of one generation, painted one after the other. */
   interface Painting extends AutoCloseable {
     /**
-     * Paints one image. The same generation settings and seed give the same bytes on the same build
-     * and device.
+     * Paints one image up to where the device is free for the next. The same generation settings
+     * and seed give the same bytes on the same build and device.
      *
      * @param cancelled asked between steps
      * @throws PaintingStopped as soon as {@code cancelled} says so
      * @throws PaintingException if it cannot be painted
      */
-    FinishedImage paint(long seed, Steps steps, BooleanSupplier cancelled) throws PaintingStopped;
+    WetImage paint(long seed, Steps steps, BooleanSupplier cancelled) throws PaintingStopped;
 
     @Override
     void close();
+  }
+
+  /** A painted image that has yet to be put together and written. */
+  @FunctionalInterface
+  interface WetImage {
+    /** Puts the picture together; any thread may do so, while the next image is painted. */
+    FinishedImage finish();
   }
 
   /** Told of each step. */

@@ -3,6 +3,7 @@ package backdrop.inference.generation;
 import backdrop.inference.generation.GenerationState.Running;
 import backdrop.inference.generation.Painter.FinishedImage;
 import backdrop.inference.generation.Painter.Painting;
+import backdrop.inference.generation.Painter.WetImage;
 import backdrop.inference.generation.PaintingException.Remedy;
 import backdrop.inference.reason.InferenceReason;
 import backdrop.kit.failure.Failure;
@@ -74,26 +75,28 @@ final class PaintingRun {
     byte[] mask = input(ArtifactKey.mask(taken.id()));
     Strokes ahead = new Strokes(taken.open().getFirst().index(), 0, 0, taken.stepsLeft());
     try (Pulse pulse = new Pulse(shop, taken, lease, ahead);
-        Painting painting = shop.painter().begin(taken, photo, mask)) {
+        Painting painting = shop.painter().begin(taken, photo, mask);
+        Finishing finishing = new Finishing()) {
       StepCount count = new StepCount(shop, taken, pulse);
       for (GenerationImage image : taken.open()) {
         count.begin(image.index());
-        paintImage(painting, pulse, count, image);
+        paintImage(painting, pulse, count, image, finishing);
       }
+      finishing.await();
     }
   }
 
-  private void paintImage(Painting painting, Pulse pulse, StepCount count, GenerationImage image)
+  private void paintImage(
+      Painting painting, Pulse pulse, StepCount count, GenerationImage image, Finishing finishing)
       throws PaintingStopped {
     int index = image.index();
     Instant began = shop.replica().now();
-    FinishedImage finished;
+    WetImage wet;
     try {
       if (pulse.ended(index)) {
         return;
       }
-      finished =
-          painting.paint(image.seed(), count, () -> pulse.ended(index) || mustStop(pulse));
+      wet = painting.paint(image.seed(), count, () -> pulse.ended(index) || mustStop(pulse));
     } catch (PaintingStopped stopped) {
       if (pulse.lost()) {
         throw new LeaseLost(taken.id(), lease);
@@ -106,11 +109,12 @@ final class PaintingRun {
       if (refused.remedy() == Remedy.TRY_AGAIN) {
         throw refused;
       }
-      LOG.log(Level.WARNING, "Image " + index + " of generation " + taken.id() + " failed", refused);
+      LOG.log(
+          Level.WARNING, "Image " + index + " of generation " + taken.id() + " failed", refused);
       end(index, new ImageState.Failed(refused.failure()));
       return;
     }
-    store(index, finished, began);
+    finishing.begin(() -> store(index, wet.finish(), began));
   }
 
   private boolean mustStop(Pulse pulse) {
@@ -199,7 +203,9 @@ final class PaintingRun {
     return shop.rules().backOff().multipliedBy(1L << 2 * Math.clamp(taken.attempts() - 1L, 0, 10));
   }
 
-  /** The last word about this lease; if the store stays away, the lease lapses and says the same. */
+  /**
+   * The last word about this lease; if the store stays away, the lease lapses and says the same.
+   */
   private void settle(UnaryOperator<Generation> move) {
     try {
       change(move);
@@ -230,8 +236,7 @@ final class PaintingRun {
   }
 
   private byte[] input(ArtifactKey key) {
-    try (InputStream stream =
-        shop.artifacts().open(key).orElseThrow(() -> lost(key))) {
+    try (InputStream stream = shop.artifacts().open(key).orElseThrow(() -> lost(key))) {
       return stream.readAllBytes();
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);

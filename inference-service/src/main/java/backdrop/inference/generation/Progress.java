@@ -22,10 +22,6 @@ public sealed interface Progress {
    * @param estimatedRemaining until its end; empty during the first steps
    */
   record Stepping(
-      int imageIndex,
-      int step,
-      int steps,
-      Duration elapsed,
-      Optional<Duration> estimatedRemaining)
+      int imageIndex, int step, int steps, Duration elapsed, Optional<Duration> estimatedRemaining)
       implements Progress {}
 }

@@ -112,8 +112,10 @@ public final class ProgressFeed {
       }
     }
 
+    /** Whoever waits is woken. */
     @Override
     public void close() {
+      wake();
       subscriptions.computeIfPresent(
           generationId,
           (id, known) -> {

@@ -15,10 +15,10 @@ final class Pulse implements AutoCloseable {
   private final Workshop shop;
   private final Lease lease;
   private final ProgressFeed.Subscription changes;
-  private final Thread thread;
   private volatile Generation latest;
   private volatile Strokes strokes;
   private volatile boolean lost;
+  private volatile boolean closed;
 
   Pulse(Workshop shop, Generation taken, Lease lease, Strokes ahead) {
     this.shop = shop;
@@ -26,7 +26,7 @@ final class Pulse implements AutoCloseable {
     this.latest = taken;
     this.strokes = ahead;
     this.changes = shop.feed().open(taken.id(), ProgressFeed.Interest.CHANGES);
-    this.thread = Thread.ofVirtual().name("pulse-" + taken.id()).start(this::beatUntilClosed);
+    Thread.ofVirtual().name("pulse-" + taken.id()).start(this::beatUntilClosed);
   }
 
   void progress(Strokes now) {
@@ -46,9 +46,12 @@ final class Pulse implements AutoCloseable {
     try {
       while (!lost) {
         changes.await(shop.rules().pulse());
+        if (closed) {
+          return;
+        }
         beat();
       }
-    } catch (InterruptedException closed) {
+    } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
     }
   }
@@ -65,9 +68,10 @@ final class Pulse implements AutoCloseable {
     }
   }
 
+  /** Not by an interrupt: that would tear a connection to the store that others wait for. */
   @Override
   public void close() {
-    thread.interrupt();
+    closed = true;
     changes.close();
   }
 }

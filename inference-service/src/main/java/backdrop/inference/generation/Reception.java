@@ -67,8 +67,7 @@ public final class Reception {
     GenerationSettings decided =
         SettingsRules.decide(start.settings(), painter.capabilities(), seeds);
     String contentHash = contentHash(start);
-    Optional<Generation> known =
-        generations.findByRequest(start.ownerId(), start.requestId());
+    Optional<Generation> known = generations.findByRequest(start.ownerId(), start.requestId());
     if (known.isPresent()) {
       return same(known.get(), contentHash);
     }
@@ -118,7 +117,6 @@ public final class Reception {
     byte[] settings = start.settings().toString().getBytes(StandardCharsets.UTF_8);
     byte[] mask = start.mask().orElseGet(() -> new byte[0]);
     String lengths = settings.length + "," + start.photo().length + "," + mask.length + ",";
-    return Hashes.sha256(
-        lengths.getBytes(StandardCharsets.UTF_8), settings, start.photo(), mask);
+    return Hashes.sha256(lengths.getBytes(StandardCharsets.UTF_8), settings, start.photo(), mask);
   }
 }

@@ -4,7 +4,10 @@ import java.time.Duration;
 
 /** How patiently generations are painted. */
 public interface WorkRules {
-  /** How often the holder of a lease shows that it lives, stores its progress and looks whether it may go on. */
+  /**
+   * How often the holder of a lease shows that it lives, stores its progress and looks whether it
+   * may go on.
+   */
   Duration pulse();
 
   /** A lease whose holder has shown no life for so long is over. */

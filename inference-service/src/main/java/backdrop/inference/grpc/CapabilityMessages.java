@@ -12,8 +12,7 @@ final class CapabilityMessages {
 
   static GetCapabilitiesResponse message(Capabilities capabilities) {
     return GetCapabilitiesResponse.newBuilder()
-        .addAllModels(
-            capabilities.models().stream().map(CapabilityMessages::message).toList())
+        .addAllModels(capabilities.models().stream().map(CapabilityMessages::message).toList())
         .setDevice(capabilities.device())
         .setMaxCanvas(SettingsMessages.message(SettingsRules.MAX_CANVAS))
         .setDefaultCanvas(SettingsMessages.message(SettingsRules.DEFAULT_CANVAS))

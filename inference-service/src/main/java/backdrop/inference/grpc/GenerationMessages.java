@@ -155,7 +155,8 @@ public final class GenerationMessages {
               : backdrop.inference.v1.GenerationState.GENERATION_STATE_QUEUED;
       case ImageState.Painted painted ->
           backdrop.inference.v1.GenerationState.GENERATION_STATE_SUCCEEDED;
-      case ImageState.Failed failed -> backdrop.inference.v1.GenerationState.GENERATION_STATE_FAILED;
+      case ImageState.Failed failed ->
+          backdrop.inference.v1.GenerationState.GENERATION_STATE_FAILED;
       case ImageState.Cancelled cancelled ->
           backdrop.inference.v1.GenerationState.GENERATION_STATE_CANCELLED;
     };

@@ -50,11 +50,7 @@ public class InferenceGrpcService implements InferenceService {
 
   @Inject
   public InferenceGrpcService(
-      Caller caller,
-      GenerationDesk desk,
-      CutOutDesk cutOuts,
-      Painter painter,
-      UploadLimit limit) {
+      Caller caller, GenerationDesk desk, CutOutDesk cutOuts, Painter painter, UploadLimit limit) {
     this.caller = caller;
     this.desk = desk;
     this.cutOuts = cutOuts;
@@ -140,8 +136,7 @@ public class InferenceGrpcService implements InferenceService {
     return Uni.createFrom()
         .item(
             ListGenerationsResponse.newBuilder()
-                .addAllGenerations(
-                    shown.stream().map(GenerationMessages::message).toList())
+                .addAllGenerations(shown.stream().map(GenerationMessages::message).toList())
                 .setNextPageToken(PageTokens.next(page, shown))
                 .build());
   }

@@ -38,8 +38,7 @@ final class SettingsMessages {
 
   private static Placement toPlacement(backdrop.inference.v1.Placement message) {
     return message.getMode() == PlacementMode.PLACEMENT_MODE_EXPLICIT
-        ? SettingsRules.placement(
-            message.getCenterX(), message.getCenterY(), message.getHeight())
+        ? SettingsRules.placement(message.getCenterX(), message.getCenterY(), message.getHeight())
         : Placement.AUTOMATIC;
   }
 

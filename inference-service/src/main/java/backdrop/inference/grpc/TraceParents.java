@@ -9,8 +9,7 @@ final class TraceParents {
   /** Empty for a context that is not traced. */
   static String of(SpanContext span) {
     return span.isValid()
-        ? "00-%s-%s-%s"
-            .formatted(span.getTraceId(), span.getSpanId(), span.getTraceFlags().asHex())
+        ? "00-%s-%s-%s".formatted(span.getTraceId(), span.getSpanId(), span.getTraceFlags().asHex())
         : "";
   }
 }

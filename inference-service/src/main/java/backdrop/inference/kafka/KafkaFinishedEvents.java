@@ -45,8 +45,7 @@ public final class KafkaFinishedEvents implements FinishedEvents, AutoCloseable 
       connected = connect.get();
       producer = connected;
     }
-    var sending =
-        connected.send(new ProducerRecord<>(TOPIC, ended.id(), message.apply(ended)));
+    var sending = connected.send(new ProducerRecord<>(TOPIC, ended.id(), message.apply(ended)));
     try {
       sending.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException stop) {

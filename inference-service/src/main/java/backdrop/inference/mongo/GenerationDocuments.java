@@ -55,8 +55,7 @@ final class GenerationDocuments {
             .append("content_hash", generation.contentHash())
             .append("settings", SettingsDocuments.toDocument(generation.settings()))
             .append("labels", labels(generation.labels()))
-            .append(
-                "images", generation.images().stream().map(ImageDocuments::toDocument).toList())
+            .append("images", generation.images().stream().map(ImageDocuments::toDocument).toList())
             .append("attempts", generation.attempts())
             .append("leases", generation.leases())
             .append(CREATED, date(generation.createdAt()))

@@ -28,8 +28,8 @@ import org.bson.conversions.Bson;
 import org.bson.types.ObjectId;
 
 /**
- * Artifacts in the GridFS bucket {@code artifacts}; a file's id is {@code generationId/name}. Chunks
- * are written before their file is, so what a crash leaves behind is found by its chunks.
+ * Artifacts in the GridFS bucket {@code artifacts}; a file's id is {@code generationId/name}.
+ * Chunks are written before their file is, so what a crash leaves behind is found by its chunks.
  */
 public final class GridFsArtifacts implements Artifacts {
   private static final String BUCKET = "artifacts";

@@ -175,8 +175,7 @@ public final class MongoGenerations implements Generations {
 
   @Override
   public List<Generation> unannounced(int limit) {
-    return list(
-        eq(DELIVERY, Announcement.Delivery.PENDING.name()), ascending(FINISHED), limit);
+    return list(eq(DELIVERY, Announcement.Delivery.PENDING.name()), ascending(FINISHED), limit);
   }
 
   @Override

@@ -11,9 +11,9 @@ import backdrop.diffusion.Sampling;
 import backdrop.diffusion.StepListener;
 import backdrop.inference.generation.GenerationSettings;
 import backdrop.inference.generation.PaintFailure;
-import backdrop.inference.generation.Painter.FinishedImage;
 import backdrop.inference.generation.Painter.Painting;
 import backdrop.inference.generation.Painter.Steps;
+import backdrop.inference.generation.Painter.WetImage;
 import backdrop.inference.generation.PaintingException;
 import backdrop.inference.generation.PaintingException.Remedy;
 import backdrop.inference.generation.PaintingStopped;
@@ -43,8 +43,7 @@ final class ModelPainting implements Painting {
   }
 
   @Override
-  public FinishedImage paint(long seed, Steps steps, BooleanSupplier cancelled)
-      throws PaintingStopped {
+  public WetImage paint(long seed, Steps steps, BooleanSupplier cancelled) throws PaintingStopped {
     Cancellation cancellation = new Cancellation();
     StepListener listener =
         step -> {
@@ -61,9 +60,12 @@ final class ModelPainting implements Painting {
       }
       InpaintingResult result = pipeline.paint(request(seed), listener, cancellation);
       RgbImage picture = result.picture();
-      return scene.finish(
-          () -> view.background(RgbaImage.ofRgb(picture.width(), picture.height(), picture.rgb())),
-          result.timings().insideRuntime());
+      return () ->
+          scene.finish(
+              () ->
+                  view.background(
+                      RgbaImage.ofRgb(picture.width(), picture.height(), picture.rgb())),
+              result.timings().insideRuntime());
     } catch (DiffusionException failed) {
       throw translated(failed);
     }

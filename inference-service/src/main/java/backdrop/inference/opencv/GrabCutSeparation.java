@@ -50,7 +50,8 @@ public final class GrabCutSeparation implements ForegroundSeparation {
     try {
       rgb.put(0, 0, image.rgb());
       mask.put(0, 0, classes);
-      // The mixtures begin with a random clustering; a fixed seed makes the same photo the same mask.
+      // The mixtures begin with a random clustering; a fixed seed makes the same photo the same
+      // mask.
       Core.setRNGSeed(SEED);
       Imgproc.grabCut(
           rgb,

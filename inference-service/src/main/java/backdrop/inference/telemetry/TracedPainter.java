@@ -7,10 +7,10 @@ import backdrop.inference.generation.PaintingStopped;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 import io.opentelemetry.context.propagation.TextMapGetter;
-import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -68,17 +68,12 @@ public final class TracedPainter implements Painter {
     }
 
     @Override
-    public FinishedImage paint(long seed, Steps steps, BooleanSupplier cancelled)
+    public WetImage paint(long seed, Steps steps, BooleanSupplier cancelled)
         throws PaintingStopped {
       Span span =
-          tracer
-              .spanBuilder("paint image")
-              .setParent(Context.root().with(generation))
-              .startSpan();
+          tracer.spanBuilder("paint image").setParent(Context.root().with(generation)).startSpan();
       try (Scope scope = span.makeCurrent()) {
-        FinishedImage finished = painting.paint(seed, steps, cancelled);
-        span.setAttribute("backdrop.image.model_ms", finished.model().toMillis());
-        return finished;
+        return painting.paint(seed, steps, cancelled);
       } catch (RuntimeException failed) {
         span.setStatus(StatusCode.ERROR);
         throw failed;

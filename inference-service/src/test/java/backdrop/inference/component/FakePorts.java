@@ -3,7 +3,6 @@ package backdrop.inference.component;
 import backdrop.inference.generation.FakePainter;
 import backdrop.inference.generation.FinishedEvents;
 import backdrop.inference.generation.Generation;
-import backdrop.inference.generation.Painter;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;

@@ -110,8 +110,7 @@ class InferenceComponentTest {
                       .map(GenerationMessages::finished)
                       .orElseThrow(AssertionError::new);
               assertThat(event.getOwnerId()).isEqualTo(ann);
-              assertThat(event.getGeneration().getImages(0).getArtifact().getSha256())
-                  .hasSize(64);
+              assertThat(event.getGeneration().getImages(0).getArtifact().getSha256()).hasSize(64);
             });
   }
 
@@ -159,10 +158,8 @@ class InferenceComponentTest {
                 .build());
 
     Generation ended = watch(ann, accepted.getGenerationId()).getLast().getFinished();
-    assertThat(ended.getImages(0).getState())
-        .isEqualTo(GenerationState.GENERATION_STATE_CANCELLED);
-    assertThat(ended.getImages(1).getState())
-        .isEqualTo(GenerationState.GENERATION_STATE_SUCCEEDED);
+    assertThat(ended.getImages(0).getState()).isEqualTo(GenerationState.GENERATION_STATE_CANCELLED);
+    assertThat(ended.getImages(1).getState()).isEqualTo(GenerationState.GENERATION_STATE_SUCCEEDED);
   }
 
   @Test
@@ -413,7 +410,6 @@ class InferenceComponentTest {
   }
 
   private static Failure failure(Runnable call) {
-    return FailureStatuses.toFailure(
-        catchThrowableOfType(StatusRuntimeException.class, call::run));
+    return FailureStatuses.toFailure(catchThrowableOfType(StatusRuntimeException.class, call::run));
   }
 }

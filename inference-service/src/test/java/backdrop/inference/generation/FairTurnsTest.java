@@ -36,9 +36,7 @@ class FairTurnsTest {
             List.of(turn("a", "ann", 0), turn("b", "bob", 1), turn("c", "cid", 2)),
             Map.of("ann", T0.plusSeconds(50), "bob", T0.plusSeconds(40)));
 
-    assertThat(FairTurns.order(line))
-        .extracting(Turn::generationId)
-        .containsExactly("c", "b", "a");
+    assertThat(FairTurns.order(line)).extracting(Turn::generationId).containsExactly("c", "b", "a");
   }
 
   @Test

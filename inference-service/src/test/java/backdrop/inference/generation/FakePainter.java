@@ -78,7 +78,7 @@ public final class FakePainter implements Painter {
     }
 
     @Override
-    public FinishedImage paint(long seed, Steps steps, BooleanSupplier cancelled)
+    public WetImage paint(long seed, Steps steps, BooleanSupplier cancelled)
         throws PaintingStopped {
       for (int step = 1; step <= generation.settings().stepsOfAnImage(); step++) {
         steps.stepped(step);
@@ -97,15 +97,16 @@ public final class FakePainter implements Painter {
       }
       painted.add(seed);
       byte[] bytes = ("picture " + seed).getBytes(StandardCharsets.UTF_8);
-      return new FinishedImage(
-          bytes,
-          "image/png",
-          64,
-          64,
-          new FidelityFigures(0, 100, 0, 1, "none"),
-          Duration.ofMillis(5),
-          Duration.ofMillis(1),
-          Duration.ofMillis(1));
+      return () ->
+          new FinishedImage(
+              bytes,
+              "image/png",
+              64,
+              64,
+              new FidelityFigures(0, 100, 0, 1, "none"),
+              Duration.ofMillis(5),
+              Duration.ofMillis(1),
+              Duration.ofMillis(1));
     }
 
     @Override

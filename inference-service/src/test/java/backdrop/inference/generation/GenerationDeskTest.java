@@ -83,8 +83,7 @@ class GenerationDeskTest {
   void hasStoredTheInputsWhenItAnswers() throws Exception {
     Generation accepted = desk.start(start("ann", REQUEST)).generation();
 
-    try (InputStream photo =
-        shop.artifacts.open(ArtifactKey.photo(accepted.id())).orElseThrow()) {
+    try (InputStream photo = shop.artifacts.open(ArtifactKey.photo(accepted.id())).orElseThrow()) {
       assertThat(photo.readAllBytes()).isEqualTo(TestPhotos.photo());
     }
   }
@@ -148,11 +147,9 @@ class GenerationDeskTest {
             Optional.empty(),
             "");
 
-    assertThat(reason(() -> desk.start(start)))
-        .isEqualTo(InferenceReason.PICTURE_TYPE_UNSUPPORTED);
+    assertThat(reason(() -> desk.start(start))).isEqualTo(InferenceReason.PICTURE_TYPE_UNSUPPORTED);
     assertThat(
-            shop.artifacts.storedBefore(
-                shop.clock.instant().plusSeconds(1), Optional.empty(), 9))
+            shop.artifacts.storedBefore(shop.clock.instant().plusSeconds(1), Optional.empty(), 9))
         .isEmpty();
   }
 
@@ -245,10 +242,7 @@ class GenerationDeskTest {
   void estimatesTheWaitFromRecentGenerations() {
     shop.generations.add(
         TestGenerations.succeeded(
-            "done",
-            "cid",
-            shop.clock.instant().minusSeconds(16),
-            shop.clock.instant()));
+            "done", "cid", shop.clock.instant().minusSeconds(16), shop.clock.instant()));
     start("ann");
     Generation second = start("ann");
     shop.clock.advance(Duration.ofSeconds(1));
@@ -383,8 +377,7 @@ class GenerationDeskTest {
     assertThat(events.getLast())
         .isInstanceOfSatisfying(
             WatchEvent.Progressed.class,
-            told ->
-                assertThat(((Progress.Stepping) told.progress()).step()).isEqualTo(100));
+            told -> assertThat(((Progress.Stepping) told.progress()).step()).isEqualTo(100));
   }
 
   private Generation start(String ownerId) {

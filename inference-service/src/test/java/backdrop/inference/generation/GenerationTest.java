@@ -35,9 +35,7 @@ class GenerationTest {
   @Test
   void failsIfNoImageSucceedsAndOneFails() {
     Generation ended =
-        running
-            .imageEnded(lease(running), 0, FAILED, ending(T0))
-            .cancelImage(1, ending(T0));
+        running.imageEnded(lease(running), 0, FAILED, ending(T0)).cancelImage(1, ending(T0));
 
     assertThat(ended.state()).isInstanceOf(Failed.class);
   }

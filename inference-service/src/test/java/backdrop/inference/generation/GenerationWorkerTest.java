@@ -187,8 +187,7 @@ class GenerationWorkerTest {
     shop.painter
         .when(
             10,
-            () ->
-                shop.generations.change("a", now -> now.cancel(TestGenerations.ending(now()))))
+            () -> shop.generations.change("a", now -> now.cancel(TestGenerations.ending(now()))))
         .stall(10);
 
     worker.paintNext();
@@ -344,15 +343,11 @@ class GenerationWorkerTest {
   private void cancelImageAndWait(String id, int index) {
     shop.generations.change(id, now -> now.cancelImage(index, TestGenerations.ending(now())));
     long beat = TestGenerations.lease(shop.stored(id)).beat();
-    await()
-        .until(() -> TestGenerations.lease(shop.stored(id)).beat() > beat + 1);
+    await().until(() -> TestGenerations.lease(shop.stored(id)).beat() > beat + 1);
   }
 
   private List<ArtifactKey> keysOfImages() {
-    return shop
-        .artifacts
-        .storedBefore(now().plusSeconds(1), Optional.empty(), 100)
-        .stream()
+    return shop.artifacts.storedBefore(now().plusSeconds(1), Optional.empty(), 100).stream()
         .filter(key -> key.name().startsWith("image"))
         .toList();
   }

@@ -151,8 +151,7 @@ public abstract class GenerationsContract {
         beats.add(
             pool.submit(
                 () ->
-                    generations.change(
-                        "a", now -> now.beat(lease(now), new Strokes(0, 1, 1, 7)))));
+                    generations.change("a", now -> now.beat(lease(now), new Strokes(0, 1, 1, 7)))));
       }
       for (Future<?> beat : beats) {
         beat.get();

@@ -103,8 +103,6 @@ class LeaseWatchTest {
 
   private Generation taken(String id, String holder) {
     shop.queue(id, "ann", 2);
-    return shop.generations
-        .change(id, now -> now.take(holder, shop.clock.instant()))
-        .orElseThrow();
+    return shop.generations.change(id, now -> now.take(holder, shop.clock.instant())).orElseThrow();
   }
 }

@@ -90,8 +90,7 @@ public final class MemoryGenerations implements Generations {
 
   @Override
   public synchronized List<Generation> unannounced(int limit) {
-    return sorted(
-            one -> one.announcement().filter(Announcement::pending).isPresent(), BY_END)
+    return sorted(one -> one.announcement().filter(Announcement::pending).isPresent(), BY_END)
         .limit(limit)
         .toList();
   }

@@ -86,7 +86,8 @@ public final class TestGenerations {
   }
 
   /** Ended with both images painted. */
-  public static Generation succeeded(String id, String ownerId, Instant createdAt, Instant endedAt) {
+  public static Generation succeeded(
+      String id, String ownerId, Instant createdAt, Instant endedAt) {
     Generation running = running(id, ownerId, createdAt, "replica-1");
     Lease lease = lease(running);
     return running

@@ -90,7 +90,9 @@ class OnnxPainterTest {
     paint(settings(OutputFormat.PNG, Background.PAINTED), 7, seen);
 
     assertThat(seen.steps).containsExactly(1, 2, 3);
-    assertThat(seen.previews).isNotEmpty().allSatisfy(jpeg -> assertThat(jpeg).hasSizeLessThanOrEqualTo(40_000));
+    assertThat(seen.previews)
+        .isNotEmpty()
+        .allSatisfy(jpeg -> assertThat(jpeg).hasSizeLessThanOrEqualTo(40_000));
   }
 
   @Test
@@ -162,7 +164,7 @@ class OnnxPainterTest {
       throws PaintingStopped {
     try (Painting painting =
         PAINTER.begin(generation(settings), TestPhotos.photo(), TestPhotos.mask())) {
-      return painting.paint(seed, steps, () -> false);
+      return painting.paint(seed, steps, () -> false).finish();
     }
   }
 
@@ -171,8 +173,7 @@ class OnnxPainterTest {
   }
 
   private static Generation generation(GenerationSettings settings) {
-    return TestGenerations.queued(
-        "a", "ann", Instant.parse("2026-11-01T12:00:00Z"), settings);
+    return TestGenerations.queued("a", "ann", Instant.parse("2026-11-01T12:00:00Z"), settings);
   }
 
   /** A canvas of the photo's own size, so that the product is copied pixel for pixel. */
