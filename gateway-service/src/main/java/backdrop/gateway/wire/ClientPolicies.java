@@ -21,7 +21,9 @@ import java.util.Map;
  */
 @ApplicationScoped
 public class ClientPolicies implements ChannelBuilderCustomizer<NettyChannelBuilder> {
-  private static final Duration USUAL = Duration.ofSeconds(10);
+  private static final Duration USUAL = Duration.ofSeconds(15);
+  // Hashing a password is slow on purpose, and slower on a machine that is just starting.
+  private static final Duration PASSWORDS = Duration.ofSeconds(40);
   private static final Duration WORDS = Duration.ofSeconds(30);
   private static final Duration PICTURES = Duration.ofSeconds(60);
   // Browsers may fetch pictures over slow lines.
@@ -72,6 +74,15 @@ public class ClientPolicies implements ChannelBuilderCustomizer<NettyChannelBuil
                 HistoryServiceGrpc.getDeleteRecordMethod()),
             USUAL,
             true));
+    methods.add(
+        policy(
+            names(
+                AuthServiceGrpc.getRegisterAccountMethod(),
+                AuthServiceGrpc.getLogInMethod(),
+                AuthServiceGrpc.getChangePasswordMethod(),
+                AuthServiceGrpc.getDeleteAccountMethod()),
+            PASSWORDS,
+            false));
     methods.add(
         policy(
             names(
