@@ -55,6 +55,21 @@ final class LastWords {
     return Optional.empty();
   }
 
+  /** What a check that is down calls its trouble: something that waiting will not mend. */
+  static Optional<String> troubleIn(String body) {
+    try {
+      return JSON.readTree(body)
+          .path("checks")
+          .valueStream()
+          .filter(check -> check.path("status").asText().equals("DOWN"))
+          .map(check -> check.at("/data/trouble").asText())
+          .filter(trouble -> !trouble.isBlank())
+          .findFirst();
+    } catch (JsonProcessingException notJson) {
+      return Optional.empty();
+    }
+  }
+
   private static Optional<String> error(String line) {
     try {
       var entry = JSON.readTree(line);

@@ -59,6 +59,10 @@ final class Supervised {
         refuseWhileStopping();
         throw new StackFailure(name() + " did not start: " + reason("it ended without a word"));
       }
+      var trouble = LastWords.troubleIn(answer.body());
+      if (trouble.isPresent()) {
+        throw new StackFailure(name() + " cannot serve: " + trouble.get());
+      }
       if (Instant.now().isAfter(deadline)) {
         var words = LastWords.inAnswer(answer.body()).orElseGet(() -> reason("no answer"));
         throw new StackFailure(

@@ -62,6 +62,14 @@ final class LastWordsTest {
   }
 
   @Test
+  void tellTroubleFromWaiting() {
+    var waiting = "{\"checks\":[{\"name\":\"model\",\"status\":\"DOWN\"}]}";
+    var broken = waiting.replace("\"DOWN\"", "\"DOWN\",\"data\":{\"trouble\":\"no such file\"}");
+    assertEquals(Optional.empty(), LastWords.troubleIn(waiting));
+    assertEquals(Optional.of("no such file"), LastWords.troubleIn(broken));
+  }
+
+  @Test
   void areMissingFromAnAnswerThatIsNotJson() {
     assertEquals(Optional.empty(), LastWords.inAnswer("<html>"));
   }
