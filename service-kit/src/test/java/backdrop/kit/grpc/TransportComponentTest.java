@@ -51,6 +51,13 @@ class TransportComponentTest {
   }
 
   @Test
+  void servesACallWhoseKeyHasToBeFetchedFirst() {
+    EchoReply reply = as(TestIssuer.tokenOfANewKey("account-2", Roles.USER)).whoAmI(text(""));
+
+    assertThat(reply.getText()).isEqualTo("account-2");
+  }
+
+  @Test
   void refusesACallWithoutToken() {
     Failure failure = failure(() -> EchoServiceGrpc.newBlockingStub(channel).whoAmI(text("")));
 

@@ -33,6 +33,7 @@ public final class TestIssuer implements QuarkusTestResourceLifecycleManager {
   // share.
   private static final String ADDRESS_PROPERTY = "backdrop.test-issuer.address";
   private static final String KEY_PROPERTY = "backdrop.test-issuer.key";
+  private static final String NEXT_JWK_PROPERTY = "backdrop.test-issuer.next-jwk";
 
   private HttpServer server;
 
@@ -47,7 +48,8 @@ public final class TestIssuer implements QuarkusTestResourceLifecycleManager {
           """
           {"issuer":"%1$s","jwks_uri":"%1$s/jwks","token_endpoint":"%1$s/token"}"""
               .formatted(address));
-      serve("/jwks", jwks((RSAPublicKey) pair.getPublic()));
+      String jwk = jwk("test", (RSAPublicKey) pair.getPublic());
+      server.createContext("/jwks", exchange -> answer(exchange, jwks(jwk)));
       // Any client gets a service token: what services call each other with.
       server.createContext(
           "/token",
@@ -93,14 +95,37 @@ public final class TestIssuer implements QuarkusTestResourceLifecycleManager {
     }
   }
 
+  /** A valid token, signed with a key that this issuer has published only now. */
+  public static String tokenOfANewKey(String subject, String... roles) {
+    try {
+      KeyPair pair = newKeyPair();
+      System.setProperty(NEXT_JWK_PROPERTY, jwk("next", (RSAPublicKey) pair.getPublic()));
+      String issuer = System.getProperty(ADDRESS_PROPERTY);
+      return sign("next", issuer, subject, roles, 600, pair.getPrivate());
+    } catch (GeneralSecurityException broken) {
+      throw new IllegalStateException(broken);
+    }
+  }
+
   private static String sign(
       String issuer, String subject, String[] roles, long secondsToLive, PrivateKey key) {
+    return sign("test", issuer, subject, roles, secondsToLive, key);
+  }
+
+  private static String sign(
+      String keyId,
+      String issuer,
+      String subject,
+      String[] roles,
+      long secondsToLive,
+      PrivateKey key) {
     String groups =
         Arrays.stream(roles).map(role -> "\"" + role + "\"").collect(Collectors.joining(","));
     long now = Instant.now().getEpochSecond();
     String header =
         """
-        {"alg":"RS256","typ":"at+jwt","kid":"test"}""";
+        {"alg":"RS256","typ":"at+jwt","kid":"%s"}"""
+            .formatted(keyId);
     String claims =
         """
         {"iss":"%s","aud":"%s","sub":"%s","groups":[%s],"iat":%d,"exp":%d,"jti":"%s"}"""
@@ -141,10 +166,16 @@ public final class TestIssuer implements QuarkusTestResourceLifecycleManager {
     return generator.generateKeyPair();
   }
 
-  private static String jwks(RSAPublicKey key) {
+  private static String jwks(String jwk) {
+    String next = System.getProperty(NEXT_JWK_PROPERTY);
+    return "{\"keys\":[" + jwk + (next == null ? "" : "," + next) + "]}";
+  }
+
+  private static String jwk(String keyId, RSAPublicKey key) {
     return """
-    {"keys":[{"kty":"RSA","use":"sig","alg":"RS256","kid":"test","n":"%s","e":"%s"}]}"""
-        .formatted(base64(unsigned(key.getModulus())), base64(unsigned(key.getPublicExponent())));
+    {"kty":"RSA","use":"sig","alg":"RS256","kid":"%s","n":"%s","e":"%s"}"""
+        .formatted(
+            keyId, base64(unsigned(key.getModulus())), base64(unsigned(key.getPublicExponent())));
   }
 
   private static byte[] unsigned(BigInteger number) {
