@@ -41,6 +41,8 @@ final class Detached {
   private static Process launch(Checkout checkout, Home home, UpOptions options, Path said)
       throws IOException {
     Files.deleteIfExists(home.ready());
+    // The launcher says the password of the local account.
+    Home.writePrivately(said, "");
     var command = new ArrayList<>(List.of("nohup"));
     command.addAll(
         JavaCommand.ofJar(

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +35,8 @@ public record Home(Path folder) {
   public static Home open(Path folder) {
     var home = new Home(folder.toAbsolutePath().normalize());
     try {
+      // Photos, logs and the local account are nobody else's business.
+      Files.createDirectories(home.folder, permissions("rwx------"));
       Files.createDirectories(home.logs());
       Files.createDirectories(home.data());
       var probe = Files.createTempFile(home.folder, "probe", null);
@@ -155,6 +159,10 @@ public record Home(Path folder) {
     replace(file, content, "rw-------");
   }
 
+  private static FileAttribute<Set<PosixFilePermission>> permissions(String text) {
+    return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(text));
+  }
+
   private static void replace(Path file, String content, String permissions) {
     var fresh = file.resolveSibling(file.getFileName() + ".new");
     try {
@@ -163,7 +171,7 @@ public record Home(Path folder) {
           Files.newByteChannel(
               fresh,
               Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions)))) {
+              permissions(permissions))) {
         channel.write(ByteBuffer.wrap(content.getBytes(StandardCharsets.UTF_8)));
       }
       Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
