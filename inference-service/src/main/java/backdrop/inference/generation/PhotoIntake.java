@@ -1,7 +1,10 @@
 package backdrop.inference.generation;
 
+import backdrop.inference.cutout.CutOut;
 import backdrop.inference.cutout.ProductCutter;
+import backdrop.inference.reason.InferenceReason;
 import backdrop.inference.reason.PictureRefusals;
+import backdrop.kit.failure.Failure;
 import backdrop.picture.DecodeLimits;
 import backdrop.picture.Encoders;
 import backdrop.picture.Mask;
@@ -32,7 +35,7 @@ public final class PhotoIntake {
   /**
    * The mask to paint with: the one that was sent, once it is proven to fit, or a cut-out.
    *
-   * @throws backdrop.kit.failure.Failure with a picture reason
+   * @throws Failure with a picture reason
    */
   byte[] check(GenerationStart start, GenerationSettings settings) {
     places.acquireUninterruptibly();
@@ -42,7 +45,7 @@ public final class PhotoIntake {
           start
               .mask()
               .map(png -> Mask.decode(png, photo.width(), photo.height(), limits))
-              .orElseGet(() -> cutter.cut(photo).mask());
+              .orElseGet(() -> cutOut(photo));
       Product.cutOut(photo, mask).place(settings.canvas(), settings.placement());
       return start.mask().orElseGet(() -> Encoders.png(mask));
     } catch (PictureException refused) {
@@ -50,5 +53,15 @@ public final class PhotoIntake {
     } finally {
       places.release();
     }
+  }
+
+  private Mask cutOut(RgbaImage photo) {
+    CutOut found = cutter.cut(photo);
+    if (found.confidence() == 0) {
+      throw new Failure(
+          InferenceReason.PRODUCT_NOT_FOUND,
+          "No product stands out from this photo's background; send a mask with it.");
+    }
+    return found.mask();
   }
 }

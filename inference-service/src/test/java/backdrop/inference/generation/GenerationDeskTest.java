@@ -171,6 +171,21 @@ class GenerationDeskTest {
   }
 
   @Test
+  void asksForAMaskWhereNoProductStandsOut() {
+    GenerationStart start =
+        new GenerationStart(
+            "ann",
+            REQUEST,
+            TestGenerations.SETTINGS,
+            GenerationLabels.NONE,
+            TestPhotos.empty(),
+            Optional.empty(),
+            "");
+
+    assertThat(reason(() -> desk.start(start))).isEqualTo(InferenceReason.PRODUCT_NOT_FOUND);
+  }
+
+  @Test
   void turnsAnOwnerAwayWhoHasTooManyWaiting() {
     for (int i = 0; i < 3; i++) {
       start("ann");

@@ -23,6 +23,11 @@ public final class TestPhotos {
     return Encoders.png(RgbaImage.ofRgb(SIDE, SIDE, rgb));
   }
 
+  /** Light grey and nothing else. */
+  public static byte[] empty() {
+    return Encoders.png(RgbaImage.plain(SIDE, SIDE, 0xe6e6e6));
+  }
+
   public static byte[] mask() {
     return mask(SIDE);
   }
