@@ -171,6 +171,23 @@ class GenerationComponentTest {
   }
 
   @Test
+  void composesPromptsWithinWhatTheModelTakes() {
+    Reply reply = painter().send("POST", "/api/prompts/composition", "{\"scene\":\"a beach\"}");
+
+    assertThat(reply.json().at("/prompt").asText()).isEqualTo("prompt of a beach");
+    assertThat(reply.json().at("/tokenCount").asInt()).isEqualTo(FakeInference.TOKEN_LIMIT);
+  }
+
+  @Test
+  void tellsWhatThisInstallationCanDo() {
+    Reply reply = painter().get("/api/capabilities");
+
+    assertThat(reply.json().at("/device").asText()).isEqualTo("CPU, 2 threads");
+    assertThat(reply.json().at("/models/0/tokenLimit").asInt())
+        .isEqualTo(FakeInference.TOKEN_LIMIT);
+  }
+
+  @Test
   void saysThatAnImageIsNotReady() {
     Reply reply = painter().get("/api/generations/any/images/0");
 

@@ -2,6 +2,7 @@ package backdrop.gateway.generation;
 
 import backdrop.gateway.image.Picture;
 import backdrop.gateway.problem.GatewayReason;
+import backdrop.gateway.prompt.TokenBudget;
 import backdrop.gateway.security.CallerToken;
 import backdrop.history.v1.DownloadImageRequest;
 import backdrop.history.v1.GetPhotoRequest;
@@ -31,6 +32,7 @@ public class GenerationStart {
   private final HistoryServiceBlockingStub history;
   private final Channel historyChannel;
   private final Channel inferenceChannel;
+  private final TokenBudget tokenBudget;
   private final CallerToken caller;
 
   @Inject
@@ -39,11 +41,13 @@ public class GenerationStart {
       @GrpcClient("history") HistoryServiceBlockingStub history,
       @GrpcClient("history") Channel historyChannel,
       @GrpcClient("inference") Channel inferenceChannel,
+      TokenBudget tokenBudget,
       CallerToken caller) {
     this.prompts = prompts;
     this.history = history;
     this.historyChannel = historyChannel;
     this.inferenceChannel = inferenceChannel;
+    this.tokenBudget = tokenBudget;
     this.caller = caller;
   }
 
@@ -94,6 +98,7 @@ public class GenerationStart {
                 .setProduct(StartMessages.orEmpty(request.product()))
                 .setStyleId(StartMessages.orEmpty(request.styleId()))
                 .setNegative(StartMessages.orEmpty(request.negative()))
+                .setTokenBudget(tokenBudget.of(StartMessages.orEmpty(request.model())))
                 .build());
   }
 

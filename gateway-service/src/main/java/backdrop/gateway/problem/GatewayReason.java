@@ -14,7 +14,6 @@ public enum GatewayReason implements FailureReason {
   KEY_IN_QUERY(FailureKind.INVALID),
   MEDIA_TYPE_UNSUPPORTED(FailureKind.UNSUPPORTED),
   METHOD_NOT_ALLOWED(FailureKind.INVALID),
-  MULTIPART_INVALID(FailureKind.INVALID),
   NOT_ACCEPTABLE(FailureKind.INVALID),
   PHOTO_MISSING(FailureKind.INVALID),
   MASK_MISSING(FailureKind.INVALID),
@@ -22,8 +21,7 @@ public enum GatewayReason implements FailureReason {
   RATE_LIMITED(FailureKind.TOO_MUCH),
   REQUEST_INVALID(FailureKind.INVALID),
   ROUTE_NOT_FOUND(FailureKind.NOT_FOUND),
-  SCENE_MISSING(FailureKind.INVALID),
-  SESSION_EXPIRED(FailureKind.UNAUTHENTICATED);
+  SCENE_MISSING(FailureKind.INVALID);
 
   private final FailureKind kind;
 

@@ -83,7 +83,12 @@ public final class Problems {
         return 406;
       }
     }
-    return switch (failure.kind()) {
+    return httpStatus(failure.kind());
+  }
+
+  /** The HTTP status that a kind of failure has, whatever its reason. */
+  public static int httpStatus(FailureKind kind) {
+    return switch (kind) {
       case INVALID -> 400;
       case UNAUTHENTICATED -> 401;
       case FORBIDDEN -> 403;

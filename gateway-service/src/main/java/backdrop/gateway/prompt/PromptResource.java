@@ -31,12 +31,16 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Roles.USER)
 public class PromptResource {
   private final PromptServiceBlockingStub prompts;
+  private final TokenBudget tokenBudget;
   private final CallerToken caller;
 
   @Inject
   public PromptResource(
-      @GrpcClient("prompt") PromptServiceBlockingStub prompts, CallerToken caller) {
+      @GrpcClient("prompt") PromptServiceBlockingStub prompts,
+      TokenBudget tokenBudget,
+      CallerToken caller) {
     this.prompts = prompts;
+    this.tokenBudget = tokenBudget;
     this.caller = caller;
   }
 
@@ -116,6 +120,7 @@ public class PromptResource {
                     .setProduct(orEmpty(request.product()))
                     .setStyleId(orEmpty(request.styleId()))
                     .setNegative(orEmpty(request.negative()))
+                    .setTokenBudget(tokenBudget.of(""))
                     .build());
     return new CompositionJson(
         composed.getPrompt(),

@@ -18,6 +18,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Accepts generations and lets a test say what watchers see. */
 public final class FakeInference extends InferenceServiceGrpc.InferenceServiceImplBase {
+  public static final int TOKEN_LIMIT = 30;
+
   /** What StartGeneration got, by request id. */
   public final Map<String, Started> started = new ConcurrentHashMap<>();
 
@@ -64,6 +66,21 @@ public final class FakeInference extends InferenceServiceGrpc.InferenceServiceIm
   public void goOn() {
     slow = false;
     goOn.run();
+  }
+
+  /** One model that takes prompts of {@value #TOKEN_LIMIT} tokens. */
+  @Override
+  public void getCapabilities(
+      GetCapabilitiesRequest request, StreamObserver<GetCapabilitiesResponse> observer) {
+    answer(
+        observer,
+        () -> {
+          account();
+          return GetCapabilitiesResponse.newBuilder()
+              .addModels(Model.newBuilder().setName("small").setTokenLimit(TOKEN_LIMIT))
+              .setDevice("CPU, 2 threads")
+              .build();
+        });
   }
 
   @Override

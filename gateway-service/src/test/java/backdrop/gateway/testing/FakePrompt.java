@@ -79,6 +79,7 @@ public final class FakePrompt extends PromptServiceGrpc.PromptServiceImplBase {
               ComposePromptResponse.newBuilder()
                   .setPrompt("prompt of " + request.getScene())
                   .setNegativePrompt("blurry")
+                  .setTokenCount(request.getTokenBudget())
                   .setTranslationSource(TextSource.TEXT_SOURCE_PASS_THROUGH);
           if (!request.getStyleId().isEmpty()) {
             response.setStyle(style(request.getStyleId()));

@@ -6,11 +6,12 @@ import java.util.List;
 /**
  * The styles that ship with the product, in the order they are shown.
  *
- * <p>A template is a list of phrases with the scene in front, so that a small model's token budget
- * drops the finest strokes first and never the scene.
+ * <p>A template is a list of phrases: the scene, then the light, then the finer strokes, so that a
+ * small model's token budget drops the finest first and never the scene.
  */
 public final class BuiltInStyles {
-  private static final String NEGATIVE = "text, watermark, logo, people, hands, blurry, clutter";
+  // Few words: a small model is led astray by ones that it never saw.
+  private static final String NEGATIVE = "text, watermark, people";
 
   private BuiltInStyles() {}
 
@@ -23,7 +24,7 @@ public final class BuiltInStyles {
             new LocalizedText(
                 "One calm surface, one soft light, nothing else.",
                 "Одна спокойная поверхность, мягкий свет и ничего лишнего."),
-            "{scene}, minimalistic, plain seamless background, soft light, high quality",
+            "{scene}, soft light, minimalistic, high quality",
             0.45f),
         painted(
             "contemporary",
@@ -31,7 +32,7 @@ public final class BuiltInStyles {
             new LocalizedText(
                 "Clean shapes, neutral tones, a gallery's light.",
                 "Чистые формы, нейтральные тона, свет как в галерее."),
-            "{scene}, modern interior, neutral tones, smooth surfaces, diffused light, sharp",
+            "{scene}, diffused light, modern, neutral tones, sharp",
             0.5f),
         painted(
             "scandinavian",
@@ -39,7 +40,7 @@ public final class BuiltInStyles {
             new LocalizedText(
                 "Pale wood, white walls, a bright overcast morning.",
                 "Светлое дерево, белые стены, ясное пасмурное утро."),
-            "{scene}, pale wood, white wall, bright light, cozy, linen",
+            "{scene}, bright light, white and pale wood tones, cozy",
             0.5f),
         painted(
             "bohemian",
@@ -47,7 +48,7 @@ public final class BuiltInStyles {
             new LocalizedText(
                 "Woven cloth, plants and warm earthy colours.",
                 "Плетёные ткани, растения и тёплые земляные цвета."),
-            "{scene}, terracotta and brown tones, linen cloth, plant shadows, warm light",
+            "{scene}, warm light, terracotta and linen tones, plant shadows",
             0.55f),
         painted(
             "traditional",
@@ -55,14 +56,14 @@ public final class BuiltInStyles {
             new LocalizedText(
                 "Dark wood, brass and velvet under evening light.",
                 "Тёмное дерево, латунь и бархат в вечернем свете."),
-            "{scene}, walnut wood, velvet, deep colours, warm evening light",
+            "{scene}, warm lighting, deep walnut tones, velvet",
             0.6f),
         painted(
             "urban",
             new LocalizedText("Urban", "Городской"),
             new LocalizedText(
                 "Concrete, brick and the lights of the city.", "Бетон, кирпич и огни города."),
-            "{scene}, industrial concrete, brick wall, blurred city lights, dramatic light",
+            "{scene}, dramatic light, industrial concrete, blurred city lights",
             0.6f),
         new Style(
             "marketplace-white",
@@ -83,14 +84,14 @@ public final class BuiltInStyles {
             new LocalizedText(
                 "Moss, stone and leaves in morning light.",
                 "Мох, камень и листья в утреннем свете."),
-            "{scene}, green foliage, mossy stone, sunlight, blurred forest background",
+            "{scene}, sunlight, green foliage, mossy stone",
             0.55f),
         painted(
             "seaside",
             new LocalizedText("Seaside", "У моря"),
             new LocalizedText(
                 "Sand, clear water and a wide sky.", "Песок, прозрачная вода и широкое небо."),
-            "{scene}, sandy beach, turquoise water, clear blue sky, sunny",
+            "{scene}, sunny, sandy beach with sea and clear blue sky",
             0.6f),
         painted(
             "podium",
@@ -98,7 +99,7 @@ public final class BuiltInStyles {
             new LocalizedText(
                 "A geometric stage in pastel colours.",
                 "Геометрический подиум в пастельных тонах."),
-            "{scene}, round podium, pastel background, smooth gradient, soft light",
+            "{scene}, soft light, round podium, pastel background",
             0.5f));
   }
 

@@ -65,7 +65,7 @@ class PromptComponentTest {
                     .setStyleId("minimalistic")
                     .build());
 
-    assertThat(composed.getPrompt()).startsWith("on a light oak table, minimalistic");
+    assertThat(composed.getPrompt()).startsWith("on a light oak table, soft light, minimalistic");
     assertThat(composed.getTranslatedFrom()).isEmpty();
     assertThat(composed.getStyle().getName().getRu()).isEqualTo("Минимализм");
   }
