@@ -31,7 +31,7 @@ import backdrop.picture.Encoders;
 import com.google.protobuf.ByteString;
 import io.opentelemetry.api.trace.Span;
 import io.quarkus.grpc.GrpcService;
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -39,7 +39,11 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 
-/** The service on the wire; every rule is core's. */
+/**
+ * The service on the wire; every rule is core's. Methods run on worker threads and not on virtual
+ * ones: Quarkus's hand-over to virtual threads can lose the event that ends a request, and the call
+ * then hangs.
+ */
 @GrpcService
 public class InferenceGrpcService implements InferenceService {
   private final Caller caller;
@@ -60,7 +64,7 @@ public class InferenceGrpcService implements InferenceService {
 
   @Override
   @RolesAllowed({Roles.USER, Roles.SERVICE})
-  @RunOnVirtualThread
+  @Blocking
   public Uni<CutOutResponse> cutOut(CutOutRequest request) {
     CutOut cutOut = cutOuts.cutOut(request.getPhoto().toByteArray());
     return Uni.createFrom()
@@ -78,7 +82,7 @@ public class InferenceGrpcService implements InferenceService {
 
   @Override
   @RolesAllowed(Roles.USER)
-  @RunOnVirtualThread
+  @Blocking
   public Uni<StartGenerationResponse> startGeneration(Multi<StartGenerationRequest> parts) {
     String ownerId = caller.accountId();
     String traceParent = TraceParents.of(Span.current().getSpanContext());
@@ -106,7 +110,7 @@ public class InferenceGrpcService implements InferenceService {
 
   @Override
   @RolesAllowed(Roles.USER)
-  @RunOnVirtualThread
+  @Blocking
   public Multi<WatchGenerationResponse> watchGeneration(WatchGenerationRequest request) {
     Interest interest = request.getWithPreviews() ? Interest.PREVIEWS : Interest.STEPS;
     var watch = desk.watch(caller.accountId(), request.getGenerationId(), interest);
@@ -115,7 +119,7 @@ public class InferenceGrpcService implements InferenceService {
 
   @Override
   @RolesAllowed(Roles.USER)
-  @RunOnVirtualThread
+  @Blocking
   public Uni<GetGenerationResponse> getGeneration(GetGenerationRequest request) {
     GenerationView view = desk.get(caller.accountId(), request.getGenerationId());
     return Uni.createFrom()
@@ -127,7 +131,7 @@ public class InferenceGrpcService implements InferenceService {
 
   @Override
   @RolesAllowed(Roles.USER)
-  @RunOnVirtualThread
+  @Blocking
   public Uni<ListGenerationsResponse> listGenerations(ListGenerationsRequest request) {
     OwnerPage.Filter filter =
         request.getActiveOnly() ? OwnerPage.Filter.ACTIVE : OwnerPage.Filter.ALL;
@@ -143,7 +147,7 @@ public class InferenceGrpcService implements InferenceService {
 
   @Override
   @RolesAllowed(Roles.USER)
-  @RunOnVirtualThread
+  @Blocking
   public Uni<CancelGenerationResponse> cancelGeneration(CancelGenerationRequest request) {
     String ownerId = caller.accountId();
     String id = request.getGenerationId();
@@ -160,7 +164,7 @@ public class InferenceGrpcService implements InferenceService {
 
   @Override
   @RolesAllowed({Roles.USER, Roles.SERVICE})
-  @RunOnVirtualThread
+  @Blocking
   public Multi<DownloadArtifactResponse> downloadArtifact(DownloadArtifactRequest request) {
     Optional<String> ownerId =
         caller.isService() ? Optional.empty() : Optional.of(caller.accountId());
@@ -170,7 +174,7 @@ public class InferenceGrpcService implements InferenceService {
 
   @Override
   @RolesAllowed({Roles.USER, Roles.SERVICE})
-  @RunOnVirtualThread
+  @Blocking
   public Uni<GetCapabilitiesResponse> getCapabilities(GetCapabilitiesRequest request) {
     return Uni.createFrom().item(CapabilityMessages.message(painter.capabilities()));
   }
