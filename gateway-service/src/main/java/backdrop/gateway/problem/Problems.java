@@ -3,6 +3,7 @@ package backdrop.gateway.problem;
 import backdrop.gateway.problem.ProblemJson.FieldJson;
 import backdrop.kit.failure.Failure;
 import backdrop.kit.failure.FailureKind;
+import backdrop.kit.failure.FailureReason;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -32,7 +33,7 @@ public final class Problems {
     return new ProblemJson(
         "/problems/" + reason.toLowerCase(Locale.ROOT).replace('_', '-'),
         title(failure.kind()),
-        status(failure),
+        httpStatus(failure.reason()),
         failure.text(),
         instance,
         reason,
@@ -73,22 +74,15 @@ public final class Problems {
     };
   }
 
-  private static int status(Failure failure) {
-    if (failure.reason() instanceof GatewayReason own) {
-      // Two refusals of HTTP's own that no service knows a kind for.
-      if (own == GatewayReason.METHOD_NOT_ALLOWED) {
-        return 405;
-      }
-      if (own == GatewayReason.NOT_ACCEPTABLE) {
-        return 406;
-      }
+  /** The HTTP status of a reason: its kind's, but for two refusals that no service knows. */
+  public static int httpStatus(FailureReason reason) {
+    if (reason == GatewayReason.METHOD_NOT_ALLOWED) {
+      return 405;
     }
-    return httpStatus(failure.kind());
-  }
-
-  /** The HTTP status that a kind of failure has, whatever its reason. */
-  public static int httpStatus(FailureKind kind) {
-    return switch (kind) {
+    if (reason == GatewayReason.NOT_ACCEPTABLE) {
+      return 406;
+    }
+    return switch (reason.kind()) {
       case INVALID -> 400;
       case UNAUTHENTICATED -> 401;
       case FORBIDDEN -> 403;
