@@ -36,7 +36,7 @@ import backdrop.auth.v1.UpdateAccountResponse;
 import backdrop.kit.identity.Caller;
 import backdrop.kit.identity.Roles;
 import io.quarkus.grpc.GrpcService;
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -68,7 +68,7 @@ public class AuthGrpcService implements AuthService {
 
   @Override
   @PermitAll
-  @RunOnVirtualThread
+  @Blocking
   public Uni<RegisterAccountResponse> registerAccount(RegisterAccountRequest request) {
     Account account = accounts.register(AuthMessages.registration(request));
     return answer(
@@ -80,7 +80,7 @@ public class AuthGrpcService implements AuthService {
 
   @Override
   @PermitAll
-  @RunOnVirtualThread
+  @Blocking
   public Uni<LogInResponse> logIn(LogInRequest request) {
     Account account =
         accounts.logIn(request.getEmail(), request.getPassword(), request.getRemoteAddress());
@@ -93,7 +93,7 @@ public class AuthGrpcService implements AuthService {
 
   @Override
   @PermitAll
-  @RunOnVirtualThread
+  @Blocking
   public Uni<RefreshSessionResponse> refreshSession(RefreshSessionRequest request) {
     OpenSession session = sessions.refresh(request.getRefreshToken());
     return answer(RefreshSessionResponse.newBuilder().setSession(withAccess(session)).build());
@@ -101,7 +101,7 @@ public class AuthGrpcService implements AuthService {
 
   @Override
   @PermitAll
-  @RunOnVirtualThread
+  @Blocking
   public Uni<LogOutResponse> logOut(LogOutRequest request) {
     sessions.logOut(request.getRefreshToken());
     return answer(LogOutResponse.getDefaultInstance());
@@ -109,7 +109,7 @@ public class AuthGrpcService implements AuthService {
 
   @Override
   @RolesAllowed(Roles.USER)
-  @RunOnVirtualThread
+  @Blocking
   public Uni<GetAccountResponse> getAccount(GetAccountRequest request) {
     Account account = accounts.get(caller.accountId());
     return answer(
@@ -118,7 +118,7 @@ public class AuthGrpcService implements AuthService {
 
   @Override
   @RolesAllowed(Roles.ACCOUNT)
-  @RunOnVirtualThread
+  @Blocking
   public Uni<UpdateAccountResponse> updateAccount(UpdateAccountRequest request) {
     Account account =
         accounts.update(
@@ -131,7 +131,7 @@ public class AuthGrpcService implements AuthService {
 
   @Override
   @RolesAllowed(Roles.ACCOUNT)
-  @RunOnVirtualThread
+  @Blocking
   public Uni<ChangePasswordResponse> changePassword(ChangePasswordRequest request) {
     accounts.changePassword(
         caller.accountId(),
@@ -143,7 +143,7 @@ public class AuthGrpcService implements AuthService {
 
   @Override
   @RolesAllowed(Roles.ACCOUNT)
-  @RunOnVirtualThread
+  @Blocking
   public Uni<DeleteAccountResponse> deleteAccount(DeleteAccountRequest request) {
     accounts.delete(caller.accountId(), request.getPassword());
     return answer(DeleteAccountResponse.getDefaultInstance());
@@ -151,7 +151,7 @@ public class AuthGrpcService implements AuthService {
 
   @Override
   @RolesAllowed(Roles.ACCOUNT)
-  @RunOnVirtualThread
+  @Blocking
   public Uni<CreateApiKeyResponse> createApiKey(CreateApiKeyRequest request) {
     Account account = accounts.get(caller.accountId());
     NewApiKey made = keys.create(account.id(), request.getName());
@@ -164,7 +164,7 @@ public class AuthGrpcService implements AuthService {
 
   @Override
   @RolesAllowed(Roles.ACCOUNT)
-  @RunOnVirtualThread
+  @Blocking
   public Uni<ListApiKeysResponse> listApiKeys(ListApiKeysRequest request) {
     var response = ListApiKeysResponse.newBuilder();
     keys.list(caller.accountId()).forEach(key -> response.addKeys(AuthMessages.key(key)));
@@ -173,7 +173,7 @@ public class AuthGrpcService implements AuthService {
 
   @Override
   @RolesAllowed(Roles.ACCOUNT)
-  @RunOnVirtualThread
+  @Blocking
   public Uni<RevokeApiKeyResponse> revokeApiKey(RevokeApiKeyRequest request) {
     keys.revoke(caller.accountId(), request.getKeyId());
     return answer(RevokeApiKeyResponse.getDefaultInstance());
@@ -181,7 +181,7 @@ public class AuthGrpcService implements AuthService {
 
   @Override
   @PermitAll
-  @RunOnVirtualThread
+  @Blocking
   public Uni<ExchangeApiKeyResponse> exchangeApiKey(ExchangeApiKeyRequest request) {
     String accountId = keys.accountOf(request.getSecret());
     return answer(

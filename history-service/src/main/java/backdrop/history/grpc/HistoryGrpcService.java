@@ -38,7 +38,7 @@ import backdrop.kit.identity.Roles;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.grpc.GrpcService;
 import io.quarkus.grpc.RegisterInterceptor;
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -65,7 +65,7 @@ public class HistoryGrpcService implements HistoryService {
   }
 
   @Override
-  @RunOnVirtualThread
+  @Blocking
   public Uni<AddPhotoResponse> addPhoto(AddPhotoRequest request) {
     AddedPhoto added =
         photos.add(caller.accountId(), request.getPhoto().toByteArray(), request.getFileName());
@@ -77,14 +77,14 @@ public class HistoryGrpcService implements HistoryService {
   }
 
   @Override
-  @RunOnVirtualThread
+  @Blocking
   public Uni<GetPhotoResponse> getPhoto(GetPhotoRequest request) {
     Photo photo = photos.get(caller.accountId(), request.getPhotoId());
     return answer(GetPhotoResponse.newBuilder().setPhoto(PhotoMessages.message(photo)).build());
   }
 
   @Override
-  @RunOnVirtualThread
+  @Blocking
   public Uni<ListPhotosResponse> listPhotos(ListPhotosRequest request) {
     Page<Photo> page =
         photos.list(caller.accountId(), request.getPageSize(), request.getPageToken());
@@ -96,14 +96,14 @@ public class HistoryGrpcService implements HistoryService {
   }
 
   @Override
-  @RunOnVirtualThread
+  @Blocking
   public Uni<DeletePhotoResponse> deletePhoto(DeletePhotoRequest request) {
     photos.delete(caller.accountId(), request.getPhotoId());
     return answer(DeletePhotoResponse.getDefaultInstance());
   }
 
   @Override
-  @RunOnVirtualThread
+  @Blocking
   public Uni<PutMaskResponse> putMask(PutMaskRequest request) {
     Optional<Double> confidence =
         request.hasConfidence() ? Optional.of((double) request.getConfidence()) : Optional.empty();
@@ -114,7 +114,7 @@ public class HistoryGrpcService implements HistoryService {
   }
 
   @Override
-  @RunOnVirtualThread
+  @Blocking
   public Uni<ListRecordsResponse> listRecords(ListRecordsRequest request) {
     RecordFilter filter =
         new RecordFilter(request.getFavouritesOnly(), request.getPhotoId(), request.getStyleId());
@@ -128,14 +128,14 @@ public class HistoryGrpcService implements HistoryService {
   }
 
   @Override
-  @RunOnVirtualThread
+  @Blocking
   public Uni<GetRecordResponse> getRecord(GetRecordRequest request) {
     GenerationRecord found = records.get(caller.accountId(), request.getRecordId());
     return answer(GetRecordResponse.newBuilder().setRecord(RecordMessages.message(found)).build());
   }
 
   @Override
-  @RunOnVirtualThread
+  @Blocking
   public Uni<UpdateRecordResponse> updateRecord(UpdateRecordRequest request) {
     RecordChange change =
         RecordChange.of(
@@ -149,14 +149,14 @@ public class HistoryGrpcService implements HistoryService {
   }
 
   @Override
-  @RunOnVirtualThread
+  @Blocking
   public Uni<DeleteRecordResponse> deleteRecord(DeleteRecordRequest request) {
     records.delete(caller.accountId(), request.getRecordId());
     return answer(DeleteRecordResponse.getDefaultInstance());
   }
 
   @Override
-  @RunOnVirtualThread
+  @Blocking
   public Multi<DownloadImageResponse> downloadImage(DownloadImageRequest request) {
     KeptImage image = find(caller.accountId(), request);
     return ImageStream.of(image, images.open(image));

@@ -29,7 +29,7 @@ import backdrop.prompt.v1.TranslateResponse;
 import backdrop.prompt.v1.UpdateStyleRequest;
 import backdrop.prompt.v1.UpdateStyleResponse;
 import io.quarkus.grpc.GrpcService;
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -47,7 +47,7 @@ public class PromptGrpcService implements PromptService {
 
   @Override
   @RolesAllowed(Roles.USER)
-  @RunOnVirtualThread
+  @Blocking
   public Uni<ListStylesResponse> listStyles(ListStylesRequest request) {
     var response = ListStylesResponse.newBuilder();
     for (Style style : shelf.list(caller.accountId())) {
@@ -58,7 +58,7 @@ public class PromptGrpcService implements PromptService {
 
   @Override
   @RolesAllowed(Roles.USER)
-  @RunOnVirtualThread
+  @Blocking
   public Uni<GetStyleResponse> getStyle(GetStyleRequest request) {
     Style style = shelf.get(caller.accountId(), request.getStyleId());
     return Uni.createFrom()
@@ -67,7 +67,7 @@ public class PromptGrpcService implements PromptService {
 
   @Override
   @RolesAllowed(Roles.USER)
-  @RunOnVirtualThread
+  @Blocking
   public Uni<CreateStyleResponse> createStyle(CreateStyleRequest request) {
     Style style =
         shelf.create(
@@ -83,7 +83,7 @@ public class PromptGrpcService implements PromptService {
 
   @Override
   @RolesAllowed(Roles.USER)
-  @RunOnVirtualThread
+  @Blocking
   public Uni<UpdateStyleResponse> updateStyle(UpdateStyleRequest request) {
     Style style =
         shelf.update(
@@ -101,7 +101,7 @@ public class PromptGrpcService implements PromptService {
 
   @Override
   @RolesAllowed(Roles.USER)
-  @RunOnVirtualThread
+  @Blocking
   public Uni<DeleteStyleResponse> deleteStyle(DeleteStyleRequest request) {
     shelf.delete(caller.accountId(), request.getStyleId());
     return Uni.createFrom().item(DeleteStyleResponse.getDefaultInstance());
@@ -109,7 +109,7 @@ public class PromptGrpcService implements PromptService {
 
   @Override
   @RolesAllowed(Roles.USER)
-  @RunOnVirtualThread
+  @Blocking
   public Uni<SuggestPromptsResponse> suggestPrompts(SuggestPromptsRequest request) {
     if (Language.ofTag(request.getLanguage()).isEmpty()) {
       throw Failure.ofField(PromptReason.LANGUAGE_UNKNOWN, "language", "must be en or ru");
@@ -130,7 +130,7 @@ public class PromptGrpcService implements PromptService {
 
   @Override
   @RolesAllowed(Roles.USER)
-  @RunOnVirtualThread
+  @Blocking
   public Uni<TranslateResponse> translate(TranslateRequest request) {
     var translated =
         translations.translate(
@@ -140,7 +140,7 @@ public class PromptGrpcService implements PromptService {
 
   @Override
   @RolesAllowed(Roles.USER)
-  @RunOnVirtualThread
+  @Blocking
   public Uni<ComposePromptResponse> composePrompt(ComposePromptRequest request) {
     Optional<Style> style = style(request.getStyleId());
     var draft =

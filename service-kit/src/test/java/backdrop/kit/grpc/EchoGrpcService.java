@@ -9,7 +9,7 @@ import backdrop.kit.failure.FailureReason;
 import backdrop.kit.identity.Caller;
 import backdrop.kit.identity.Roles;
 import io.quarkus.grpc.GrpcService;
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
@@ -41,21 +41,21 @@ public class EchoGrpcService implements EchoService {
 
   @Override
   @RolesAllowed(Roles.USER)
-  @RunOnVirtualThread
+  @Blocking
   public Uni<EchoReply> whoAmI(EchoRequest request) {
     return Uni.createFrom().item(reply(caller.accountId()));
   }
 
   @Override
   @PermitAll
-  @RunOnVirtualThread
+  @Blocking
   public Uni<EchoReply> fail(EchoRequest request) {
     throw failure(request.getText());
   }
 
   @Override
   @RolesAllowed(Roles.USER)
-  @RunOnVirtualThread
+  @Blocking
   public Multi<EchoReply> failLater(EchoRequest request) {
     String account = caller.accountId();
     Multi<EchoReply> three =
