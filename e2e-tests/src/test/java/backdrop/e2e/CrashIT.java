@@ -19,6 +19,8 @@ final class CrashIT {
   /** A second record of the same generation would come within this time. */
   private static final Duration LATE = Duration.ofSeconds(5);
 
+  private static final Duration OUTAGE = Duration.ofSeconds(30);
+
   private LocalStack stack;
   private Person person;
   private String photoId;
@@ -64,8 +66,8 @@ final class CrashIT {
     try {
       var id = person.paints(Person.painting(photoId));
       person.awaitsEnd(id);
-      // Down for longer than a client keeps trying to send one message.
-      await().during(Duration.ofSeconds(15)).atMost(Duration.ofSeconds(20)).until(() -> true);
+      // Down for much longer than a client keeps trying to send one message.
+      await().during(OUTAGE).atMost(OUTAGE.plusSeconds(5)).until(() -> true);
       stack.startKafka();
       assertKeptOnce(id);
     } finally {
