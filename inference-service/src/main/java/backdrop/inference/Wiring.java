@@ -8,6 +8,7 @@ import backdrop.inference.generation.Artifacts;
 import backdrop.inference.generation.Bell;
 import backdrop.inference.generation.FinishedEvents;
 import backdrop.inference.generation.Forecast;
+import backdrop.inference.generation.FreshProducts;
 import backdrop.inference.generation.GenerationDesk;
 import backdrop.inference.generation.GenerationWorker;
 import backdrop.inference.generation.Generations;
@@ -15,6 +16,7 @@ import backdrop.inference.generation.LeaseWatch;
 import backdrop.inference.generation.OutboxRelay;
 import backdrop.inference.generation.Painter;
 import backdrop.inference.generation.PhotoIntake;
+import backdrop.inference.generation.ProductSource;
 import backdrop.inference.generation.ProgressFeed;
 import backdrop.inference.generation.Reception;
 import backdrop.inference.generation.Replica;
@@ -115,8 +117,8 @@ public class Wiring {
   @Produces
   @Singleton
   @Typed(OnnxPainter.class)
-  OnnxPainter onnxPainter(InferenceConfig config) {
-    return new OnnxPainter(uploadLimits(config));
+  OnnxPainter onnxPainter() {
+    return new OnnxPainter();
   }
 
   @Produces
@@ -162,17 +164,32 @@ public class Wiring {
     return new GenerationMetrics(registry);
   }
 
+  /** One for the worker's next turn and one for the turn after. */
+  @Produces
+  @Singleton
+  FreshProducts freshProducts(Replica replica) {
+    return new FreshProducts(2, replica.clock());
+  }
+
+  @Produces
+  @Singleton
+  ProductSource productSource(FreshProducts fresh, Artifacts artifacts, InferenceConfig config) {
+    return new ProductSource(fresh, artifacts, uploadLimits(config));
+  }
+
   @Produces
   @Singleton
   Workshop workshop(
       Generations generations,
       Artifacts artifacts,
+      ProductSource products,
       Painter painter,
       ProgressFeed feed,
       Replica replica,
       InferenceConfig config,
       GenerationMetrics metrics) {
-    return new Workshop(generations, artifacts, painter, feed, replica, config.work(), metrics);
+    return new Workshop(
+        generations, artifacts, products, painter, feed, replica, config.work(), metrics);
   }
 
   @Produces
@@ -211,13 +228,14 @@ public class Wiring {
   GenerationDesk generationDesk(
       Workshop shop,
       ProductCutter cutter,
+      FreshProducts fresh,
       Forecast forecast,
       InferenceConfig config,
       Semaphore photoPlaces,
       Bell bell) {
     PhotoIntake intake = new PhotoIntake(cutter, uploadLimits(config), photoPlaces);
     Reception reception =
-        new Reception(shop, intake, forecast, config.admission(), SEEDS::nextLong, bell);
+        new Reception(shop, intake, fresh, forecast, config.admission(), SEEDS::nextLong, bell);
     return new GenerationDesk(shop, reception, forecast);
   }
 

@@ -1,5 +1,6 @@
 package backdrop.inference.generation;
 
+import backdrop.picture.Product;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
@@ -13,11 +14,11 @@ public interface Painter {
   Capabilities capabilities();
 
   /**
-   * Prepares what all images of a generation share: decodes, cuts and places the product.
+   * Prepares what all images of a generation share: places the product.
    *
-   * @throws PaintingException if the inputs cannot be painted
+   * @throws PaintingException if the product cannot be painted
    */
-  Painting begin(Generation generation, byte[] photo, byte[] mask);
+  Painting begin(Generation generation, Product product);
 
   /** The images of one generation, painted one after the other. */
   interface Painting extends AutoCloseable {

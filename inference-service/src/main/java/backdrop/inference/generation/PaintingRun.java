@@ -7,9 +7,6 @@ import backdrop.inference.generation.Painter.WetImage;
 import backdrop.inference.generation.PaintingException.Remedy;
 import backdrop.inference.reason.InferenceReason;
 import backdrop.kit.failure.Failure;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -71,11 +68,9 @@ final class PaintingRun {
   }
 
   private void paintOpenImages() throws PaintingStopped {
-    byte[] photo = input(ArtifactKey.photo(taken.id()));
-    byte[] mask = input(ArtifactKey.mask(taken.id()));
     Strokes ahead = new Strokes(taken.open().getFirst().index(), 0, 0, taken.stepsLeft());
     try (Pulse pulse = new Pulse(shop, taken, lease, ahead);
-        Painting painting = shop.painter().begin(taken, photo, mask);
+        Painting painting = shop.painter().begin(taken, shop.products().of(taken));
         Finishing finishing = new Finishing()) {
       StepCount count = new StepCount(shop, taken, pulse);
       for (GenerationImage image : taken.open()) {
@@ -233,21 +228,6 @@ final class PaintingRun {
                     .orElseThrow(() -> new LeaseLost(taken.id(), lease)));
     shop.feed().changed(taken.id());
     return after;
-  }
-
-  private byte[] input(ArtifactKey key) {
-    try (InputStream stream = shop.artifacts().open(key).orElseThrow(() -> lost(key))) {
-      return stream.readAllBytes();
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
-    }
-  }
-
-  private static PaintingException lost(ArtifactKey key) {
-    return new PaintingException(
-        new PaintFailure(InferenceReason.INPUT_LOST, "The " + key.name() + " is no longer there."),
-        Remedy.NONE,
-        null);
   }
 
   private <T> T patiently(Supplier<T> call) {

@@ -19,6 +19,13 @@ import java.util.concurrent.Semaphore;
  * large, so only a few are looked at at once; the others wait here.
  */
 public final class PhotoIntake {
+  /**
+   * A photo that can be painted.
+   *
+   * @param mask PNG; the one that was sent, or a cut-out
+   */
+  record Paintable(byte[] mask, Product product) {}
+
   private final ProductCutter cutter;
   private final DecodeLimits limits;
   private final Semaphore places;
@@ -33,11 +40,11 @@ public final class PhotoIntake {
   }
 
   /**
-   * The mask to paint with: the one that was sent, once it is proven to fit, or a cut-out.
+   * What to paint with: the mask that was sent, once it is proven to fit, or a cut-out.
    *
    * @throws Failure with a picture reason
    */
-  byte[] check(GenerationStart start, GenerationSettings settings) {
+  Paintable check(GenerationStart start, GenerationSettings settings) {
     places.acquireUninterruptibly();
     try {
       RgbaImage photo = Photos.decode(start.photo(), limits).image();
@@ -46,8 +53,9 @@ public final class PhotoIntake {
               .mask()
               .map(png -> Mask.decode(png, photo.width(), photo.height(), limits))
               .orElseGet(() -> cutOut(photo));
-      Product.cutOut(photo, mask).place(settings.canvas(), settings.placement());
-      return start.mask().orElseGet(() -> Encoders.png(mask));
+      Product product = Product.cutOut(photo, mask);
+      product.place(settings.canvas(), settings.placement());
+      return new Paintable(start.mask().orElseGet(() -> Encoders.png(mask)), product);
     } catch (PictureException refused) {
       throw PictureRefusals.failure(refused);
     } finally {

@@ -1,5 +1,6 @@
 package backdrop.inference.generation;
 
+import backdrop.inference.generation.PhotoIntake.Paintable;
 import backdrop.inference.reason.InferenceReason;
 import backdrop.kit.failure.Failure;
 import java.nio.charset.StandardCharsets;
@@ -16,18 +17,21 @@ public final class Reception {
   private final Artifacts artifacts;
   private final Painter painter;
   private final PhotoIntake intake;
+  private final FreshProducts fresh;
   private final Admission admission;
   private final Replica replica;
   private final LongSupplier seeds;
   private final Bell bell;
 
   /**
+   * @param fresh where the worker of this replica looks for products first
    * @param seeds drawn from when a caller asks for no seed
    * @param bell rung when there is something to paint
    */
   public Reception(
       Workshop shop,
       PhotoIntake intake,
+      FreshProducts fresh,
       Forecast forecast,
       AdmissionRules rules,
       LongSupplier seeds,
@@ -36,6 +40,7 @@ public final class Reception {
     this.artifacts = shop.artifacts();
     this.painter = shop.painter();
     this.intake = intake;
+    this.fresh = fresh;
     this.admission = new Admission(forecast, rules);
     this.replica = shop.replica();
     this.seeds = seeds;
@@ -72,22 +77,22 @@ public final class Reception {
       return same(known.get(), contentHash);
     }
     admission.admit(start.ownerId());
-    byte[] mask = intake.check(start, decided);
-    return store(start, decided, contentHash, mask);
+    return store(start, decided, contentHash, intake.check(start, decided));
   }
 
   /** Inputs first; should this process die before the insert, the sweeper collects them. */
   private Generation store(
-      GenerationStart start, GenerationSettings decided, String contentHash, byte[] mask) {
+      GenerationStart start, GenerationSettings decided, String contentHash, Paintable input) {
     String id = replica.ids().get();
     artifacts.store(ArtifactKey.photo(id), start.photo());
-    artifacts.store(ArtifactKey.mask(id), mask);
+    artifacts.store(ArtifactKey.mask(id), input.mask());
     Generation generation = Generation.queued(id, contentHash, start, decided, replica.now());
     Optional<Generation> earlier = generations.add(generation);
     if (earlier.isPresent()) {
       artifacts.removeAll(id);
       return same(earlier.get(), contentHash);
     }
+    fresh.keep(id, input.product());
     bell.ring();
     return generation;
   }

@@ -4,6 +4,7 @@ package backdrop.inference.generation;
 public record Workshop(
     Generations generations,
     Artifacts artifacts,
+    ProductSource products,
     Painter painter,
     ProgressFeed feed,
     Replica replica,

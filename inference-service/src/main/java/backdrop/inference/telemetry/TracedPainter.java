@@ -4,6 +4,7 @@ import backdrop.inference.generation.Capabilities;
 import backdrop.inference.generation.Generation;
 import backdrop.inference.generation.Painter;
 import backdrop.inference.generation.PaintingStopped;
+import backdrop.picture.Product;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
@@ -36,7 +37,7 @@ public final class TracedPainter implements Painter {
   }
 
   @Override
-  public Painting begin(Generation generation, byte[] photo, byte[] mask) {
+  public Painting begin(Generation generation, Product product) {
     Span span =
         tracer
             .spanBuilder("paint generation")
@@ -45,7 +46,7 @@ public final class TracedPainter implements Painter {
             .setAttribute("backdrop.generation.attempt", generation.attempts())
             .startSpan();
     try (Scope scope = span.makeCurrent()) {
-      return new TracedPainting(painter.begin(generation, photo, mask), span);
+      return new TracedPainting(painter.begin(generation, product), span);
     } catch (RuntimeException failed) {
       span.setStatus(StatusCode.ERROR);
       span.end();

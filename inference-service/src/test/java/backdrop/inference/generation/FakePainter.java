@@ -3,6 +3,7 @@ package backdrop.inference.generation;
 import static org.awaitility.Awaitility.await;
 
 import backdrop.inference.reason.InferenceReason;
+import backdrop.picture.Product;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -65,7 +66,7 @@ public final class FakePainter implements Painter {
   }
 
   @Override
-  public Painting begin(Generation generation, byte[] photo, byte[] mask) {
+  public Painting begin(Generation generation, Product product) {
     beginning.accept(generation);
     return new FakePainting(generation);
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import backdrop.inference.cutout.ProductCutter;
 import backdrop.inference.generation.GenerationState.Cancelled;
 import backdrop.inference.generation.GenerationState.Queued;
+import backdrop.inference.generation.GenerationState.Succeeded;
 import backdrop.inference.generation.ProgressFeed.Interest;
 import backdrop.inference.reason.InferenceReason;
 import backdrop.kit.failure.Failure;
@@ -13,6 +14,7 @@ import backdrop.kit.failure.FailureReason;
 import backdrop.picture.Canvas;
 import backdrop.picture.DecodeLimits;
 import backdrop.picture.Placement;
+import backdrop.picture.Product;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,7 +38,10 @@ class GenerationDeskTest {
   private final GenerationDesk desk = desk(new Caps(3, 4));
 
   private GenerationDesk desk(AdmissionRules rules) {
-    Workshop workshop = shop.workshop("replica-1");
+    return desk(shop.workshop("replica-1"), rules);
+  }
+
+  private GenerationDesk desk(Workshop workshop, AdmissionRules rules) {
     Forecast forecast = new Forecast(shop.generations, workshop.replica());
     ProductCutter cutter =
         new ProductCutter(
@@ -48,8 +53,11 @@ class GenerationDeskTest {
               return kept;
             });
     PhotoIntake intake = new PhotoIntake(cutter, DecodeLimits.DEFAULTS, new Semaphore(1));
+    FreshProducts fresh = shop.fresh(workshop.replica().id());
     return new GenerationDesk(
-        workshop, new Reception(workshop, intake, forecast, rules, () -> 77, shop.bell), forecast);
+        workshop,
+        new Reception(workshop, intake, fresh, forecast, rules, () -> 77, shop.bell),
+        forecast);
   }
 
   @Test
@@ -86,6 +94,68 @@ class GenerationDeskTest {
     try (InputStream photo = shop.artifacts.open(ArtifactKey.photo(accepted.id())).orElseThrow()) {
       assertThat(photo.readAllBytes()).isEqualTo(TestPhotos.photo());
     }
+  }
+
+  @Test
+  void paintsWithTheProductThatWasCutOutAtAcceptance() {
+    String id = start("ann").id();
+    shop.artifacts.remove(ArtifactKey.photo(id));
+    shop.artifacts.remove(ArtifactKey.mask(id));
+
+    shop.worker("replica-1").paintNext();
+
+    assertThat(shop.stored(id).state()).isInstanceOf(Succeeded.class);
+  }
+
+  @Test
+  void leavesTheProductToNoOtherReplica() {
+    String id = start("ann").id();
+
+    shop.worker("replica-2").paintNext();
+
+    assertThat(shop.stored(id).state()).isInstanceOf(Succeeded.class);
+    assertThat(shop.fresh("replica-1").take(id)).isPresent();
+  }
+
+  @Test
+  void remembersTheProductThatItsStoredInputsMake() {
+    Generation accepted = desk.start(withoutMask()).generation();
+
+    Product remembered = shop.fresh("replica-1").take(accepted.id()).orElseThrow();
+
+    Product again = shop.workshop("replica-1").products().of(accepted);
+    assertThat(again).isNotSameAs(remembered);
+    assertThat(again.bounds()).isEqualTo(remembered.bounds());
+    assertThat(again.image()).isEqualTo(remembered.image());
+  }
+
+  @Test
+  void remembersNoProductForARepeatedStart() {
+    Generation first = desk.start(start("ann", REQUEST)).generation();
+    shop.fresh("replica-1").take(first.id());
+
+    desk.start(start("ann", REQUEST));
+
+    assertThat(shop.fresh("replica-1").take(first.id())).isEmpty();
+  }
+
+  @Test
+  void remembersNoProductForAStartThatAnotherReplicaAcceptedFirst() {
+    Replica late =
+        new Replica(
+            "replica-2",
+            shop.clock,
+            () -> {
+              desk.start(start("ann", REQUEST));
+              return "late";
+            });
+    Workshop workshop = shop.workshop(late, shop.artifacts, shop.feed);
+
+    Generation answered = desk(workshop, new Caps(3, 4)).start(start("ann", REQUEST)).generation();
+
+    assertThat(answered.id()).isNotEqualTo("late");
+    assertThat(shop.fresh("replica-2").take("late")).isEmpty();
+    assertThat(shop.fresh("replica-1").take(answered.id())).isPresent();
   }
 
   @Test
@@ -155,17 +225,7 @@ class GenerationDeskTest {
 
   @Test
   void cutsThePhotoOutWhereThereIsNoMask() {
-    GenerationStart start =
-        new GenerationStart(
-            "ann",
-            REQUEST,
-            TestGenerations.SETTINGS,
-            GenerationLabels.NONE,
-            TestPhotos.photo(),
-            Optional.empty(),
-            "");
-
-    Generation accepted = desk.start(start).generation();
+    Generation accepted = desk.start(withoutMask()).generation();
 
     assertThat(shop.artifacts.open(ArtifactKey.mask(accepted.id()))).isPresent();
   }
@@ -349,14 +409,7 @@ class GenerationDeskTest {
     String id = start("ann").id();
     GenerationWorker elsewhere =
         new GenerationWorker(
-            new Workshop(
-                shop.generations,
-                shop.artifacts,
-                shop.painter,
-                new ProgressFeed(),
-                shop.replica("replica-2"),
-                TestShop.Rules.USUAL,
-                shop.figures),
+            shop.workshop(shop.replica("replica-2"), shop.artifacts, new ProgressFeed()),
             new Bell());
 
     List<WatchEvent> events = new ArrayList<>();
@@ -424,6 +477,17 @@ class GenerationDeskTest {
         GenerationLabels.NONE,
         TestPhotos.photo(),
         Optional.of(mask),
+        "");
+  }
+
+  private static GenerationStart withoutMask() {
+    return new GenerationStart(
+        "ann",
+        REQUEST,
+        TestGenerations.SETTINGS,
+        GenerationLabels.NONE,
+        TestPhotos.photo(),
+        Optional.empty(),
         "");
   }
 

@@ -1,7 +1,10 @@
 package backdrop.inference.generation;
 
+import backdrop.picture.DecodeLimits;
 import backdrop.picture.Encoders;
 import backdrop.picture.Mask;
+import backdrop.picture.Photos;
+import backdrop.picture.Product;
 import backdrop.picture.RgbaImage;
 
 /** Small photos for tests: a red square on light grey. */
@@ -38,6 +41,13 @@ public final class TestPhotos {
       values[i] = product(i % side, i / side) ? 0 : (byte) 255;
     }
     return Encoders.png(Mask.of(side, side, values));
+  }
+
+  /** The red square, lifted off the photo. */
+  public static Product product() {
+    return Product.cutOut(
+        Photos.decode(photo(), DecodeLimits.DEFAULTS).image(),
+        Mask.decode(mask(), SIDE, SIDE, DecodeLimits.DEFAULTS));
   }
 
   /** White everywhere: keeps nothing. */

@@ -1,8 +1,11 @@
 package backdrop.inference.generation;
 
+import backdrop.picture.DecodeLimits;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A whole installation in memory: one store, a painter that paints texts, a clock that waits. */
@@ -15,6 +18,7 @@ final class TestShop {
   final Figures figures = new Figures();
   final Bell bell = new Bell();
 
+  private final Map<String, FreshProducts> fresh = new ConcurrentHashMap<>();
   private final AtomicInteger ids = new AtomicInteger();
 
   /** The rules that production has. */
@@ -86,8 +90,17 @@ final class TestShop {
   }
 
   Workshop workshop(String replicaId, Artifacts store) {
-    return new Workshop(
-        generations, store, painter, feed, replica(replicaId), Rules.USUAL, figures);
+    return workshop(replica(replicaId), store, feed);
+  }
+
+  Workshop workshop(Replica replica, Artifacts store, ProgressFeed told) {
+    ProductSource products = new ProductSource(fresh(replica.id()), store, DecodeLimits.DEFAULTS);
+    return new Workshop(generations, store, products, painter, told, replica, Rules.USUAL, figures);
+  }
+
+  /** What one replica remembers. */
+  FreshProducts fresh(String replicaId) {
+    return fresh.computeIfAbsent(replicaId, id -> new FreshProducts(2, clock));
   }
 
   GenerationWorker worker(String replicaId) {
@@ -100,8 +113,8 @@ final class TestShop {
 
   /** Queues a generation with its inputs; the first image's seed is 10. */
   Generation queue(String id, String ownerId, int count) {
-    artifacts.store(ArtifactKey.photo(id), new byte[] {1});
-    artifacts.store(ArtifactKey.mask(id), new byte[] {2});
+    artifacts.store(ArtifactKey.photo(id), TestPhotos.photo());
+    artifacts.store(ArtifactKey.mask(id), TestPhotos.mask());
     Generation generation =
         TestGenerations.queued(id, ownerId, clock.instant(), TestGenerations.settings(count));
     generations.add(generation);

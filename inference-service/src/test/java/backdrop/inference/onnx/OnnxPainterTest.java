@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 
 /** Real pictures by the starter model. */
 class OnnxPainterTest {
-  private static final OnnxPainter PAINTER = new OnnxPainter(DecodeLimits.DEFAULTS);
+  private static final OnnxPainter PAINTER = new OnnxPainter();
   private static ModelReadiness model;
 
   @BeforeAll
@@ -118,7 +118,7 @@ class OnnxPainterTest {
     Seen seen = new Seen();
     Generation generation = generation(settings(OutputFormat.PNG, Background.PAINTED));
 
-    try (Painting painting = PAINTER.begin(generation, TestPhotos.photo(), TestPhotos.mask())) {
+    try (Painting painting = PAINTER.begin(generation, TestPhotos.product())) {
       assertThatThrownBy(() -> painting.paint(7, seen, () -> !seen.steps.isEmpty()))
           .isInstanceOf(PaintingStopped.class);
     }
@@ -126,30 +126,28 @@ class OnnxPainterTest {
   }
 
   @Test
-  void refusesInputsThatCannotBePaintedForGood() {
-    Generation generation = generation(settings(OutputFormat.PNG, Background.PAINTED));
+  void refusesAProductThatStandsOffTheCanvasForGood() {
+    Placement beyond = new Placement.At(2, 2, 0.1);
+    Generation generation = generation(settings(OutputFormat.PNG, Background.PAINTED, beyond));
 
     PaintingException refused =
         catchThrowableOfType(
-            PaintingException.class,
-            () -> PAINTER.begin(generation, TestPhotos.photo(), TestPhotos.mask(64)));
+            PaintingException.class, () -> PAINTER.begin(generation, TestPhotos.product()));
 
     assertThat(refused.remedy()).isEqualTo(PaintingException.Remedy.NONE);
-    assertThat(refused.failure().reason()).isEqualTo(InferenceReason.MASK_SIZE_DIFFERS);
+    assertThat(refused.failure().reason()).isEqualTo(InferenceReason.PRODUCT_OFF_CANVAS);
   }
 
   @Test
   void saysThatItIsLoadingUntilThereIsAModel() {
-    Failure failure =
-        catchThrowableOfType(
-            Failure.class, () -> new OnnxPainter(DecodeLimits.DEFAULTS).capabilities());
+    Failure failure = catchThrowableOfType(Failure.class, () -> new OnnxPainter().capabilities());
 
     assertThat(failure.reason()).isEqualTo(InferenceReason.MODEL_LOADING);
   }
 
   @Test
   void isNeverReadyWithABrokenModelAndNamesWhatIsMissing() {
-    OnnxPainter painter = new OnnxPainter(DecodeLimits.DEFAULTS);
+    OnnxPainter painter = new OnnxPainter();
     ModelReadiness broken =
         new ModelReadiness(ModelFolder.at(Path.of("no-such-model")), DeviceOptions.cpu(), painter);
 
@@ -162,8 +160,7 @@ class OnnxPainterTest {
 
   private static FinishedImage paint(GenerationSettings settings, long seed, Steps steps)
       throws PaintingStopped {
-    try (Painting painting =
-        PAINTER.begin(generation(settings), TestPhotos.photo(), TestPhotos.mask())) {
+    try (Painting painting = PAINTER.begin(generation(settings), TestPhotos.product())) {
       return painting.paint(seed, steps, () -> false).finish();
     }
   }
@@ -178,6 +175,11 @@ class OnnxPainterTest {
 
   /** A canvas of the photo's own size, so that the product is copied pixel for pixel. */
   private static GenerationSettings settings(OutputFormat format, Background background) {
+    return settings(format, background, new Placement.Original());
+  }
+
+  private static GenerationSettings settings(
+      OutputFormat format, Background background, Placement placement) {
     return new GenerationSettings(
         "",
         "a light oak table, soft light",
@@ -188,7 +190,7 @@ class OnnxPainterTest {
         3,
         "ddim",
         new Canvas(TestPhotos.SIDE, TestPhotos.SIDE),
-        new Placement.Original(),
+        placement,
         0.5f,
         format,
         background);
