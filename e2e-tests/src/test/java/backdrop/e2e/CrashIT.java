@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import backdrop.local.LocalStack;
 import backdrop.local.junit.LocalStackExtension;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -36,10 +39,15 @@ final class CrashIT {
   void finishesAPaintingWhosePainterWasKilled() throws Exception {
     var id = person.paints(Person.painting(photoId).put("count", 2).put("steps", 40));
     person.awaitsFirstStep(id);
+    var watching = new CountDownLatch(1);
+    var watcher = Executors.newVirtualThreadPerTaskExecutor();
+    var watched = watcher.submit(() -> person.watches(id, event -> watching.countDown()));
+    assertTrue(watching.await(1, TimeUnit.MINUTES), "nobody watches");
 
     stack.kill("inference");
     stack.awaitReady("inference");
-    var events = person.watches(id);
+    var events = watched.get(3, TimeUnit.MINUTES);
+    watcher.close();
     var generation = person.awaitsEnd(id);
 
     assertEquals("succeeded", generation.path("state").asText(), generation::toString);

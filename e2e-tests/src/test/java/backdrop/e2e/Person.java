@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Somebody with an account, who does what the public API lets people do. */
@@ -150,6 +151,11 @@ final class Person {
 
   /** Watches a generation until the server closes the stream. */
   List<Event> watches(String generationId) throws IOException {
+    return watches(generationId, event -> {});
+  }
+
+  /** The same, telling of each event as it comes. */
+  List<Event> watches(String generationId, Consumer<Event> seen) throws IOException {
     var request = request("/api/generations/" + generationId + "/events?previews=true").build();
     var events = new ArrayList<Event>();
     var answer =
@@ -166,6 +172,7 @@ final class Person {
           type = line.substring("event:".length()).strip();
         } else if (line.startsWith("data:")) {
           events.add(new Event(type, JSON.readTree(line.substring("data:".length()))));
+          seen.accept(events.getLast());
         }
       }
     }
