@@ -72,6 +72,7 @@ public final class Main {
     var start = Instant.now();
     var photo = gateway.addPhoto(options);
     var uploaded = Instant.now();
+    CutOutNotice.of(photo).ifPresent(System.err::println);
     var cancelling = new Thread(this::cancel, "cancelling");
     Runtime.getRuntime().addShutdownHook(cancelling);
     var generation = watch(photo.path("photoId").asText());
