@@ -1,81 +1,82 @@
 package backdrop.diffusion;
 
 import backdrop.diffusion.DiffusionException.Reason;
+import backdrop.diffusion.random.TorchGenerator;
+import backdrop.diffusion.schedule.SamplerState;
 import backdrop.diffusion.schedule.Schedule;
 
-/** The latents of one picture on their way from noise, step by step. */
+/** The latents of one picture on their way from noise, evaluation by evaluation. */
 final class Denoising {
 
   private final Schedule schedule;
+  private final TorchGenerator generator;
   private final float[] prediction;
   private final float[] input;
-  private float[] latents;
-  private float[] previous;
-  private int done;
+  private SamplerState state;
+  private SamplerState previous;
 
-  /** Starts from standard normal noise. */
-  Denoising(Schedule schedule, float[] noise) {
+  /**
+   * Starts from a state.
+   *
+   * @param generator gives the noise that some samplers draw on the way
+   */
+  Denoising(Schedule schedule, SamplerState start, TorchGenerator generator) {
     this.schedule = schedule;
-    this.latents = scaled(noise, schedule.initialScale(), new float[noise.length]);
-    this.previous = new float[noise.length];
-    this.prediction = new float[noise.length];
-    this.input = new float[noise.length];
+    this.generator = generator;
+    this.state = start;
+    this.previous = start;
+    this.prediction = new float[start.latents().length];
+    this.input = new float[start.latents().length];
   }
 
   boolean finished() {
-    return done == schedule.steps();
+    return done() == schedule.evaluations();
   }
 
-  /** How many steps are behind. */
+  /** How many evaluations are behind. */
   int done() {
-    return done;
+    return state.evaluation();
   }
 
   double timestep() {
-    return schedule.timestep(done);
+    return schedule.timestep(done());
   }
 
-  /** The latents as the network wants to see them for the coming step. */
+  /** The latents as the network wants to see them for the coming evaluation. */
   float[] input() {
-    return scaled(latents, schedule.inputScale(done), input);
+    float scale = (float) schedule.inputScale(done());
+    float[] latents = state.latents();
+    for (int i = 0; i < latents.length; i++) {
+      input[i] = latents[i] * scale;
+    }
+    return input;
   }
 
-  /** Where the network's prediction for the coming step belongs. */
+  /** Where the network's prediction belongs. */
   float[] prediction() {
     return prediction;
   }
 
-  /** Takes the step with the prediction given. */
+  /** Goes on with the prediction given. */
   void advance() {
-    float[] next = previous;
-    schedule.step(done, latents, prediction, next);
-    previous = latents;
-    latents = next;
-    done++;
+    float[] noise = schedule.drawsNoise(done()) ? generator.normal(prediction.length) : null;
+    previous = state;
+    state = schedule.step(state, prediction, noise);
   }
 
   /** The clean latents that the latest prediction amounts to. */
   float[] estimate() {
-    float[] clean = new float[latents.length];
-    schedule.denoised(done - 1, previous, prediction, clean);
-    return clean;
+    return schedule.denoised(previous, prediction);
   }
 
   /** The latents without noise, once finished. */
   float[] result() {
-    for (float value : latents) {
+    for (float value : state.latents()) {
       if (!Float.isFinite(value)) {
         throw new DiffusionException(
             Reason.NOT_FINITE, "The model's prediction holds values that are no numbers");
       }
     }
-    return latents;
-  }
-
-  private static float[] scaled(float[] values, double factor, float[] into) {
-    for (int i = 0; i < values.length; i++) {
-      into[i] = values[i] * (float) factor;
-    }
-    return into;
+    return state.latents();
   }
 }

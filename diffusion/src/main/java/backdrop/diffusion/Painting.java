@@ -25,8 +25,7 @@ final class Painting {
     this.networks = networks;
     this.guidance = guidance;
     this.request = request;
-    Sampling sampling = request.sampling();
-    this.schedule = Schedule.of(sampling.sampler(), networks.scheduler(), sampling.steps());
+    this.schedule = Schedule.of(request.sampling(), networks.scheduler());
     this.width = request.picture().width() / networks.vae().factor();
     this.height = request.picture().height() / networks.vae().factor();
   }
@@ -43,7 +42,7 @@ final class Painting {
           networks.encoder().encode(request.picture(), request.mask(), generator, scope);
       Duration image = watch.lap();
 
-      Denoising denoising = new Denoising(schedule, noise);
+      Denoising denoising = new Denoising(schedule, schedule.start(noise), generator);
       denoise(denoising, embeddings, maskedPicture, listener, scope);
       Duration steps = watch.lap();
 
@@ -104,7 +103,7 @@ final class Painting {
 
     @Override
     public int count() {
-      return schedule.steps();
+      return schedule.evaluations();
     }
 
     @Override

@@ -1,5 +1,9 @@
 package backdrop.diffusion.schedule;
 
+import backdrop.diffusion.Sampling;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Euler's method on noise levels (sigmas), without churn, as in diffusers' EulerDiscreteScheduler.
  */
@@ -10,18 +14,20 @@ final class EulerSchedule implements Schedule {
 
   private final SchedulerConfig config;
   private final TimestepSpacing spacing;
-  private final double[] timesteps;
+  private final Course course;
 
-  /** One more than there are steps; the last is 0. */
+  /** One more than there are timesteps; the last is 0. */
   private final double[] sigmas;
 
-  EulerSchedule(SchedulerConfig config, int steps) {
+  EulerSchedule(SchedulerConfig config, Sampling sampling) {
     this.config = config;
     this.spacing = config.spacing().orElse(TimestepSpacing.LINSPACE);
-    this.timesteps = spacing.timesteps(config.trainSteps(), steps, config.stepsOffset());
+    double[] timesteps =
+        spacing.timesteps(config.trainSteps(), sampling.steps(), config.stepsOffset());
+    this.course = Course.of(timesteps, sampling, 1);
     double[] alphas = NoiseLevels.alphasCumulative(config);
-    this.sigmas = new double[steps + 1];
-    for (int i = 0; i < steps; i++) {
+    this.sigmas = new double[timesteps.length + 1];
+    for (int i = 0; i < timesteps.length; i++) {
       sigmas[i] = interpolatedSigma(alphas, timesteps[i]);
     }
   }
@@ -40,50 +46,56 @@ final class EulerSchedule implements Schedule {
   }
 
   @Override
-  public int steps() {
-    return timesteps.length;
+  public int evaluations() {
+    return course.evaluations();
   }
 
   @Override
-  public double timestep(int step) {
-    return timesteps[step];
+  public double timestep(int evaluation) {
+    return course.timestep(evaluation);
   }
 
   @Override
-  public double initialScale() {
-    return switch (spacing) {
-      case LINSPACE, TRAILING -> sigmas[0];
-      case LEADING -> Math.sqrt(sigmas[0] * sigmas[0] + 1);
+  public double inputScale(int evaluation) {
+    double sigma = sigma(evaluation);
+    return 1 / Math.sqrt(sigma * sigma + 1);
+  }
+
+  @Override
+  public SamplerState start(float[] noise) {
+    double largest = sigmas[0];
+    double scale =
+        switch (spacing) {
+          case LINSPACE, TRAILING -> largest;
+          case LEADING -> Math.sqrt(largest * largest + 1);
+        };
+    return new SamplerState(0, Mix.scaled(scale, noise), List.of());
+  }
+
+  @Override
+  public SamplerState start(float[] pictureLatents, float[] noise) {
+    return new SamplerState(0, Mix.of(1, pictureLatents, sigma(0), noise), List.of());
+  }
+
+  @Override
+  public SamplerState step(SamplerState state, float[] prediction, float @Nullable [] noise) {
+    double ratio = sigma(state.evaluation() + 1) / sigma(state.evaluation());
+    return state.next(Mix.of(ratio, state.latents(), 1 - ratio, denoised(state, prediction)));
+  }
+
+  @Override
+  public float[] denoised(SamplerState state, float[] prediction) {
+    double sigma = sigma(state.evaluation());
+    double variance = sigma * sigma + 1;
+    float[] latents = state.latents();
+    return switch (config.predictionType()) {
+      case EPSILON -> Mix.of(1, latents, -sigma, prediction);
+      case V_PREDICTION -> Mix.of(1 / variance, latents, -sigma / Math.sqrt(variance), prediction);
+      case SAMPLE -> prediction.clone();
     };
   }
 
-  @Override
-  public double inputScale(int step) {
-    return 1 / Math.sqrt(sigmas[step] * sigmas[step] + 1);
-  }
-
-  @Override
-  public void step(int step, float[] latents, float[] prediction, float[] next) {
-    denoised(step, latents, prediction, next);
-    float ratio = (float) (sigmas[step + 1] / sigmas[step]);
-    for (int i = 0; i < latents.length; i++) {
-      next[i] += (latents[i] - next[i]) * ratio;
-    }
-  }
-
-  @Override
-  public void denoised(int step, float[] latents, float[] prediction, float[] clean) {
-    double sigma = sigmas[step];
-    double variance = sigma * sigma + 1;
-    float keep = (float) (1 / variance);
-    float turn = (float) (sigma / Math.sqrt(variance));
-    for (int i = 0; i < latents.length; i++) {
-      clean[i] =
-          switch (config.predictionType()) {
-            case EPSILON -> latents[i] - (float) sigma * prediction[i];
-            case V_PREDICTION -> latents[i] * keep - turn * prediction[i];
-            case SAMPLE -> prediction[i];
-          };
-    }
+  private double sigma(int evaluation) {
+    return sigmas[course.begin() + evaluation];
   }
 }

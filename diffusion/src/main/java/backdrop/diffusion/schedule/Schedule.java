@@ -2,45 +2,64 @@ package backdrop.diffusion.schedule;
 
 import backdrop.diffusion.DiffusionException;
 import backdrop.diffusion.DiffusionException.Reason;
-import backdrop.diffusion.Sampler;
+import backdrop.diffusion.Sampling;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A plan from noise to picture in a fixed number of steps. Immutable: one instance serves any
- * number of pictures at once. Steps count from 0; latents and predictions are flat and of equal
- * length.
+ * A plan from noise to picture in a fixed number of evaluations of the network. Immutable: one
+ * instance serves any number of pictures and threads at once. Evaluations count from 0; latents,
+ * predictions and noise are flat and of equal length. Arrays handed in are neither written to nor
+ * kept, so that a caller may use its buffers again.
  */
 public interface Schedule {
 
-  /** Plans the way for a sampler, honouring the noise the model was trained with. */
-  static Schedule of(Sampler sampler, SchedulerConfig config, int steps) {
-    if (steps < 1 || steps > config.trainSteps()) {
+  /**
+   * Plans the way for a sampler, honouring the noise the model was trained with. Fails with {@link
+   * Reason#REQUEST_INVALID} if the model was trained on fewer steps.
+   */
+  static Schedule of(Sampling sampling, SchedulerConfig config) {
+    if (sampling.steps() > config.trainSteps()) {
       throw new DiffusionException(
           Reason.REQUEST_INVALID, "From 1 to %d steps".formatted(config.trainSteps()));
     }
-    return switch (sampler) {
-      case DDIM -> new DdimSchedule(config, steps);
-      case EULER -> new EulerSchedule(config, steps);
+    return switch (sampling.sampler()) {
+      case DDIM -> new DdimSchedule(config, sampling);
+      case EULER -> new EulerSchedule(config, sampling);
     };
   }
 
-  int steps();
+  /**
+   * How often the network is asked: some samplers ask more than once a step, and a strength below 1
+   * leaves steps out.
+   */
+  int evaluations();
 
-  /** What the network is told about the noise left before this step. */
-  double timestep(int step);
-
-  /** By what standard normal noise is multiplied to start from. */
-  double initialScale();
+  /** What the network is told about the noise left. */
+  double timestep(int evaluation);
 
   /** By what latents are multiplied before the network sees them. */
-  double inputScale(int step);
+  default double inputScale(int evaluation) {
+    return 1;
+  }
+
+  /** Whether {@link #step} after this evaluation wants standard normal noise drawn for it. */
+  default boolean drawsNoise(int evaluation) {
+    return false;
+  }
+
+  /** The start of a way from noise alone: strength 1. */
+  SamplerState start(float[] noise);
+
+  /** The start of a way from a picture's latents, buried in noise as far as the strength says. */
+  SamplerState start(float[] pictureLatents, float[] noise);
 
   /**
-   * Writes the latents after this step to {@code next}; reads the others only.
+   * Returns the state after the network answered for this one.
    *
-   * @param latents before the step, not scaled for the network
+   * @param noise drawn for this step, or null where {@link #drawsNoise} says no
    */
-  void step(int step, float[] latents, float[] prediction, float[] next);
+  SamplerState step(SamplerState state, float[] prediction, float @Nullable [] noise);
 
-  /** Writes the clean latents that this prediction amounts to. */
-  void denoised(int step, float[] latents, float[] prediction, float[] clean);
+  /** Returns the clean latents that this prediction amounts to. */
+  float[] denoised(SamplerState state, float[] prediction);
 }

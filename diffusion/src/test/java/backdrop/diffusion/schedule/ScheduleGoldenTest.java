@@ -3,6 +3,7 @@ package backdrop.diffusion.schedule;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import backdrop.diffusion.Sampler;
+import backdrop.diffusion.Sampling;
 import backdrop.diffusion.schedule.SchedulerConfig.BetaSchedule;
 import backdrop.diffusion.schedule.SchedulerConfig.PredictionType;
 import java.util.Optional;
@@ -30,7 +31,7 @@ final class ScheduleGoldenTest {
       PredictionType prediction, double betaStart, boolean alphaToOne, double sum, double mean) {
     SchedulerConfig config = linear(1000, betaStart, prediction, alphaToOne);
 
-    double magnitude = finalMagnitude(Schedule.of(Sampler.DDIM, config, 10));
+    double magnitude = finalMagnitude(Schedule.of(new Sampling(Sampler.DDIM, 10, 1), config));
 
     assertEquals(sum, magnitude, 1e-2);
     assertEquals(mean, magnitude / SIZE, 1e-3);
@@ -52,7 +53,7 @@ final class ScheduleGoldenTest {
             false,
             1);
 
-    double magnitude = finalMagnitude(Schedule.of(Sampler.DDIM, config, 20));
+    double magnitude = finalMagnitude(Schedule.of(new Sampling(Sampler.DDIM, 20, 1), config));
 
     assertEquals(192.082947, magnitude, 1e-2);
   }
@@ -61,7 +62,7 @@ final class ScheduleGoldenTest {
   void eulerGoesTheWayOfDiffusers() {
     SchedulerConfig config = linear(1100, 0.0001, PredictionType.EPSILON, true);
 
-    double magnitude = finalMagnitude(Schedule.of(Sampler.EULER, config, 10));
+    double magnitude = finalMagnitude(Schedule.of(new Sampling(Sampler.EULER, 10, 1), config));
 
     assertEquals(10.0807, magnitude, 1e-2);
     assertEquals(0.0131, magnitude / SIZE, 1e-3);
@@ -84,24 +85,16 @@ final class ScheduleGoldenTest {
   }
 
   private static double finalMagnitude(Schedule schedule) {
-    float[] latents = sample();
-    for (int i = 0; i < SIZE; i++) {
-      latents[i] *= (float) schedule.initialScale();
-    }
-    for (int step = 0; step < schedule.steps(); step++) {
-      float[] prediction = new float[SIZE];
-      double t = schedule.timestep(step);
-      for (int i = 0; i < SIZE; i++) {
-        // Those tests step on from the scaled latents, which no pipeline does.
-        latents[i] *= (float) schedule.inputScale(step);
-        prediction[i] = (float) (latents[i] * t / (t + 1));
-      }
-      float[] next = new float[SIZE];
-      schedule.step(step, latents, prediction, next);
-      latents = next;
+    SamplerState state = schedule.start(sample());
+    while (state.evaluation() < schedule.evaluations()) {
+      // Those tests step on from the scaled latents, which no pipeline does.
+      float[] latents = Mix.scaled(schedule.inputScale(state.evaluation()), state.latents());
+      double t = schedule.timestep(state.evaluation());
+      SamplerState scaled = new SamplerState(state.evaluation(), latents, state.memory());
+      state = schedule.step(scaled, Mix.scaled(t / (t + 1), latents), null);
     }
     double sum = 0;
-    for (float value : latents) {
+    for (float value : state.latents()) {
       sum += Math.abs(value);
     }
     return sum;

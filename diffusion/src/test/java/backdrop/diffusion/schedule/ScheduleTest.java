@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import backdrop.diffusion.DiffusionException;
 import backdrop.diffusion.DiffusionException.Reason;
 import backdrop.diffusion.Sampler;
+import backdrop.diffusion.Sampling;
 import backdrop.diffusion.schedule.SchedulerConfig.BetaSchedule;
 import backdrop.diffusion.schedule.SchedulerConfig.PredictionType;
 import java.util.Optional;
@@ -48,29 +49,21 @@ final class ScheduleTest {
   @ParameterizedTest
   @EnumSource(Sampler.class)
   void findsThePictureWhenTheNetworkIsRight(Sampler sampler) {
-    Schedule schedule = Schedule.of(sampler, zeroTerminalSnr(TimestepSpacing.TRAILING, 0), 12);
+    Schedule schedule = schedule(sampler, zeroTerminalSnr(TimestepSpacing.TRAILING, 0), 12);
     float[] picture = {0.8f, -1.3f, 0.1f};
-    float[] latents = new float[3];
-    for (int i = 0; i < 3; i++) {
-      latents[i] = (i - 1) * (float) schedule.initialScale();
+
+    SamplerState state = schedule.start(new float[] {-1, 0, 1});
+    while (state.evaluation() < schedule.evaluations()) {
+      state = schedule.step(state, rightPrediction(schedule, state, picture), null);
     }
 
-    for (int step = 0; step < 12; step++) {
-      float[] next = new float[3];
-      schedule.step(step, latents, rightPrediction(schedule, step, latents, picture), next);
-      latents = next;
-    }
-
-    assertArrayEquals(picture, latents, 2e-3f);
+    assertArrayEquals(picture, state.latents(), 2e-3f);
   }
 
   /** Both predict clean latents linearly, so the right prediction follows from two probes. */
-  private static float[] rightPrediction(
-      Schedule schedule, int step, float[] latents, float[] picture) {
-    float[] atZero = new float[3];
-    float[] atOne = new float[3];
-    schedule.denoised(step, latents, new float[] {0, 0, 0}, atZero);
-    schedule.denoised(step, latents, new float[] {1, 1, 1}, atOne);
+  private static float[] rightPrediction(Schedule schedule, SamplerState state, float[] picture) {
+    float[] atZero = schedule.denoised(state, new float[] {0, 0, 0});
+    float[] atOne = schedule.denoised(state, new float[] {1, 1, 1});
     float[] prediction = new float[3];
     for (int i = 0; i < 3; i++) {
       prediction[i] = (picture[i] - atZero[i]) / (atOne[i] - atZero[i]);
@@ -83,14 +76,18 @@ final class ScheduleTest {
     SchedulerConfig config = zeroTerminalSnr(TimestepSpacing.TRAILING, 0);
 
     var failure =
-        assertThrows(DiffusionException.class, () -> Schedule.of(Sampler.DDIM, config, 1001));
+        assertThrows(DiffusionException.class, () -> schedule(Sampler.DDIM, config, 1001));
 
     assertEquals(Reason.REQUEST_INVALID, failure.reason());
   }
 
+  private static Schedule schedule(Sampler sampler, SchedulerConfig config, int steps) {
+    return Schedule.of(new Sampling(sampler, steps, 1), config);
+  }
+
   private static double[] timesteps(
       Sampler sampler, TimestepSpacing spacing, int offset, int steps) {
-    Schedule schedule = Schedule.of(sampler, zeroTerminalSnr(spacing, offset), steps);
+    Schedule schedule = schedule(sampler, zeroTerminalSnr(spacing, offset), steps);
     return IntStream.range(0, steps).mapToDouble(schedule::timestep).toArray();
   }
 
