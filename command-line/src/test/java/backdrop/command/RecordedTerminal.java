@@ -1,0 +1,48 @@
+package backdrop.command;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Runs commands in this process with a home folder of their own and keeps what they say. */
+public final class RecordedTerminal {
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private final Map<String, String> environment = new HashMap<>();
+
+  public RecordedTerminal(Path home) {
+    environment.put("BACKDROP_HOME", home.toString());
+  }
+
+  /** Sets an environment variable for the commands that follow. */
+  public RecordedTerminal with(String variable, String value) {
+    environment.put(variable, value);
+    return this;
+  }
+
+  /** The exit code of {@code ./backdrop} with these arguments. */
+  public int run(String... arguments) {
+    return Main.run(surroundings(), arguments);
+  }
+
+  public Surroundings surroundings() {
+    return new Surroundings(
+        Path.of(System.getProperty("starter.model")).getParent().getParent(),
+        environment,
+        new PrintStream(out, true, StandardCharsets.UTF_8),
+        new PrintStream(err, true, StandardCharsets.UTF_8),
+        false);
+  }
+
+  public String out() {
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  public String err() {
+    return err.toString(StandardCharsets.UTF_8);
+  }
+}
