@@ -32,13 +32,18 @@ public final class Main {
         .setUsageHelpAutoWidth(false)
         .setExecutionExceptionHandler(
             (failure, command, parsed) -> {
-              surroundings.err().println("backdrop: " + sentence(failure));
+              switch (failure) {
+                case Refusal refusal -> complain(surroundings, refusal);
+                case DiffusionException broken -> complain(surroundings, broken);
+                // Nobody foresaw it: the trace is what helps.
+                default -> throw failure;
+              }
               return CommandLine.ExitCode.SOFTWARE;
             })
         .setParameterExceptionHandler(
             (mistake, given) -> {
               CommandLine command = mistake.getCommandLine();
-              surroundings.err().println("backdrop: " + mistake.getMessage());
+              complain(surroundings, mistake);
               surroundings.err().print(command.getHelp().fullSynopsis());
               surroundings
                   .err()
@@ -47,12 +52,7 @@ public final class Main {
             });
   }
 
-  /** What a person reads; a failure that nobody foresaw keeps its trace. */
-  private static String sentence(Exception failure) throws Exception {
-    return switch (failure) {
-      case Refusal refusal -> refusal.getMessage();
-      case DiffusionException broken -> broken.getMessage();
-      default -> throw failure;
-    };
+  private static void complain(Surroundings surroundings, Exception failure) {
+    surroundings.err().println("backdrop: " + failure.getMessage());
   }
 }
