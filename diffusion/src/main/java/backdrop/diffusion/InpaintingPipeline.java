@@ -88,9 +88,9 @@ public final class InpaintingPipeline implements AutoCloseable {
     return device;
   }
 
-  /** How many tokens of a text the model reads, and which words it would not see. */
-  public TokenCount countTokens(String text) {
-    return networks.text().tokenizer().count(text);
+  /** How many tokens of a prompt the model reads, and which words it would not see. */
+  public TokenCount countTokens(String prompt, PromptReading reading) {
+    return networks.text().count(prompt, reading);
   }
 
   /**

@@ -8,6 +8,7 @@ import backdrop.diffusion.DiffusionException.Reason;
  * @param picture the picture at the size to paint at; width and height are multiples of 8
  * @param mask one byte a pixel, row by row: 128 and more is painted, less is kept in sight
  * @param seed the number the noise follows from; the n-th picture of a series takes seed + n
+ * @param reading how both prompts are read
  */
 public record InpaintingRequest(
     RgbImage picture,
@@ -15,7 +16,8 @@ public record InpaintingRequest(
     String prompt,
     String negativePrompt,
     long seed,
-    Sampling sampling) {
+    Sampling sampling,
+    PromptReading reading) {
 
   public InpaintingRequest {
     if (mask.length != picture.width() * picture.height()) {
@@ -24,5 +26,16 @@ public record InpaintingRequest(
           "%d bytes are no mask of %dx%d"
               .formatted(mask.length, picture.width(), picture.height()));
     }
+  }
+
+  /** A request whose prompts are read in the {@link PromptReading#STANDARD} way. */
+  public InpaintingRequest(
+      RgbImage picture,
+      byte[] mask,
+      String prompt,
+      String negativePrompt,
+      long seed,
+      Sampling sampling) {
+    this(picture, mask, prompt, negativePrompt, seed, sampling, PromptReading.STANDARD);
   }
 }

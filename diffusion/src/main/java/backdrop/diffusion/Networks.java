@@ -36,10 +36,10 @@ record Networks(
       SchedulerConfig scheduler = SchedulerConfig.read(folder);
       VaeConfig vae = VaeConfig.read(folder);
       ModelDescriptor descriptor = ModelDescriptor.read(folder, vae.factor());
-      TextEncoder text = kept(opened, TextEncoder.open(folder, device));
       VaeEncoder encoder = kept(opened, VaeEncoder.open(folder, device, vae));
       VaeDecoder decoder = kept(opened, VaeDecoder.open(folder, device, vae));
       Unet unet = kept(opened, Unet.open(folder, device));
+      TextEncoder text = kept(opened, TextEncoder.open(folder, device, unet.contextTokens()));
       LatentColours colours = LatentColours.learn(encoder, vae.factor());
       return new Networks(descriptor, scheduler, vae, text, unet, encoder, decoder, colours);
     } catch (RuntimeException e) {
@@ -79,7 +79,7 @@ record Networks(
         descriptor.family(),
         descriptor.nativeSize(),
         sizes,
-        text.tokenizer().limit(),
+        text.limit(PromptReading.STANDARD),
         samplers,
         descriptor.defaults(),
         scheduler.trainSteps());

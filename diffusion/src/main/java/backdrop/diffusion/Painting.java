@@ -54,10 +54,10 @@ final class Painting {
   }
 
   private List<TextEmbedding> embeddings(RunScope scope) {
-    TextEmbedding prompt = networks.text().encode(request.prompt(), scope);
+    PromptReading reading = request.reading();
     return request.sampling().guided()
-        ? List.of(networks.text().encode(request.negativePrompt(), scope), prompt)
-        : List.of(prompt);
+        ? networks.text().encodePair(request.prompt(), request.negativePrompt(), reading, scope)
+        : List.of(networks.text().encode(request.prompt(), reading, scope));
   }
 
   private void denoise(

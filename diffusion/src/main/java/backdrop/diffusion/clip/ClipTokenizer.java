@@ -1,7 +1,7 @@
 package backdrop.diffusion.clip;
 
 import backdrop.diffusion.ModelFolder;
-import backdrop.diffusion.TokenCount;
+import backdrop.diffusion.PromptReading.Syntax;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,6 +28,7 @@ public final class ClipTokenizer {
   private final int end;
   private final int padding;
   private final int length;
+  private final int comma;
 
   private ClipTokenizer(TokenizerFiles files, TokenizerConfig config) {
     this.bytePairs = new BytePairs(files.merges(), files.vocabulary(), files.id(config.unknown()));
@@ -35,67 +36,85 @@ public final class ClipTokenizer {
     this.end = files.id(config.end());
     this.padding = files.id(config.padding());
     this.length = config.length();
+    this.comma = files.vocabulary().getOrDefault(",</w>", -1);
   }
 
   public static ClipTokenizer open(ModelFolder folder) {
     return new ClipTokenizer(TokenizerFiles.read(folder), TokenizerConfig.read(folder));
   }
 
-  /** Tokens of an encoded prompt, frame and filling included. */
+  /** Tokens of a chunk, frame and filling included. */
   public int length() {
     return length;
   }
 
-  /** How many tokens of its own a prompt may have. */
+  /** How many tokens of its own a chunk may hold. */
   public int limit() {
     return length - 2;
   }
 
-  /** The ids of a framed prompt, cut or filled to {@link #length()}. */
+  /** The id of a comma that ends a word, or -1 if the vocabulary has none. */
+  int comma() {
+    return comma;
+  }
+
+  /** The ids of one framed chunk, cut or filled to {@link #length()}, as diffusers gives them. */
   public int[] encode(String text) {
-    int[] ids = new int[length];
-    Arrays.fill(ids, padding);
-    ids[0] = begin;
-    int at = 1;
-    for (String word : words(text)) {
-      for (int id : tokens(word)) {
-        if (at <= limit()) {
-          ids[at++] = id;
+    return read(text, Syntax.LITERAL, 1).chunks().getFirst().ids();
+  }
+
+  /** The chunks of a prompt, at most so many, and what of it does not fit. */
+  ReadPrompt read(String prompt, Syntax syntax, int maxChunks) {
+    return Chunking.of(words(prompt, syntax), this, maxChunks);
+  }
+
+  /** Puts the first so many ids, at most {@link #limit()}, into a frame and fills it. */
+  int[] frame(int[] ids, int count) {
+    int[] framed = new int[length];
+    Arrays.fill(framed, padding);
+    framed[0] = begin;
+    System.arraycopy(ids, 0, framed, 1, count);
+    framed[count + 1] = end;
+    return framed;
+  }
+
+  private List<PromptWord> words(String prompt, Syntax syntax) {
+    List<PromptWord> words = new ArrayList<>();
+    switch (syntax) {
+      case LITERAL -> addWords(prompt, 1, false, words);
+      case WEIGHTED -> {
+        boolean startsChunk = false;
+        for (WeightedText.Span span : WeightedText.parse(prompt)) {
+          int before = words.size();
+          startsChunk |= span.startsChunk();
+          addWords(span.text(), (float) span.weight(), startsChunk, words);
+          startsChunk &= words.size() == before;
         }
       }
     }
-    ids[at] = end;
-    return ids;
-  }
-
-  /** Counts all tokens of a text and names the words that do not fit. */
-  public TokenCount count(String text) {
-    int tokens = 0;
-    List<String> dropped = new ArrayList<>();
-    for (String word : words(text)) {
-      List<Integer> ids = tokens(word);
-      tokens += ids.size();
-      if (tokens > limit() && !ids.isEmpty()) {
-        dropped.add(word);
-      }
-    }
-    return new TokenCount(tokens, limit(), dropped);
+    return words;
   }
 
   /**
    * No token reaches over white space, so words between white space can be looked at one by one.
    */
-  private static List<String> words(String text) {
-    return SPACE.splitAsStream(text).filter(word -> !word.isEmpty()).toList();
+  private void addWords(String text, float weight, boolean startsChunk, List<PromptWord> words) {
+    boolean first = startsChunk;
+    for (String word : SPACE.split(text)) {
+      if (!word.isEmpty()) {
+        words.add(new PromptWord(word, tokens(word), weight, first));
+        first = false;
+      }
+    }
   }
 
-  private List<Integer> tokens(String word) {
+  private int[] tokens(String word) {
     List<Integer> ids = new ArrayList<>();
     Matcher parts = WORD.matcher(lowerCase(Normalizer.normalize(word, Normalizer.Form.NFC)));
     while (parts.find()) {
       ids.addAll(bytePairs.encode(ByteAlphabet.encode(parts.group())));
     }
-    return ids;
+    return ids.stream().mapToInt(Integer::intValue).toArray();
   }
 
   /**

@@ -52,6 +52,11 @@ public final class Unet implements AutoCloseable {
     return Math.max(sample.dimension(2), sample.dimension(3));
   }
 
+  /** The only number of tokens an embedding may have, or -1 if any will do. */
+  public int contextTokens() {
+    return context.dimension(1);
+  }
+
   /** True if it takes this many rows in one call. */
   public boolean takesRows(int rows) {
     return sample.dimension(0, rows) == rows;

@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import backdrop.diffusion.DiffusionException;
 import backdrop.diffusion.DiffusionException.Reason;
 import backdrop.diffusion.ModelFolder;
+import backdrop.diffusion.PromptReading.Syntax;
 import backdrop.diffusion.StarterModel;
 import backdrop.diffusion.TokenCount;
-import backdrop.diffusion.TokenCounter;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -106,7 +106,7 @@ final class ClipTokenizerTest {
   void namesTheWordsThatDoNotFit() {
     String fitting = "table ".repeat(29);
 
-    TokenCount count = TokenCounter.open(StarterModel.folder()).count(fitting + "sea  Sand, sky");
+    TokenCount count = tokenizer.read(fitting + "sea  Sand, sky", Syntax.LITERAL, 1).count();
 
     assertEquals(30, count.limit());
     assertEquals(33, count.tokens());
