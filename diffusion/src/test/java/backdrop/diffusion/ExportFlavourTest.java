@@ -22,7 +22,7 @@ final class ExportFlavourTest {
   private static final double TIME = 499 / 5000.0;
 
   @ParameterizedTest
-  @ValueSource(strings = {"optimum", "older", "half"})
+  @ValueSource(strings = {"optimum", "optimum-half", "outside", "knotted", "older", "half"})
   void passesPictureAndTimestepToTheNetwork(String flavour) throws Exception {
     byte[] rgb = paint(flavour, GuidanceMode.TOGETHER, new byte[SIDE * SIDE], "", TWO_STEPS);
 
@@ -30,7 +30,7 @@ final class ExportFlavourTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"optimum", "older", "half"})
+  @ValueSource(strings = {"optimum", "optimum-half", "outside", "knotted", "older", "half"})
   void hidesThePaintedPartBehindGrey(String flavour) throws Exception {
     byte[] mask = new byte[SIDE * SIDE];
     Arrays.fill(mask, (byte) 255);
@@ -41,7 +41,7 @@ final class ExportFlavourTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"optimum", "older", "half"})
+  @ValueSource(strings = {"optimum", "optimum-half", "outside", "knotted", "older", "half"})
   void passesThePromptToTheNetwork(String flavour) throws Exception {
     byte[] mask = new byte[SIDE * SIDE];
     Arrays.fill(mask, (byte) 255);
@@ -52,7 +52,7 @@ final class ExportFlavourTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"optimum", "older", "half"})
+  @ValueSource(strings = {"optimum", "optimum-half", "outside", "knotted", "older", "half"})
   void guidesAwayFromTheNegativePrompt(String flavour) throws Exception {
     byte[] mask = new byte[SIDE * SIDE];
     Arrays.fill(mask, (byte) 255);

@@ -10,6 +10,8 @@ import backdrop.diffusion.DeviceOptions;
 import backdrop.diffusion.DiffusionException;
 import backdrop.diffusion.DiffusionException.Reason;
 import backdrop.diffusion.ModelFolder;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.function.Function;
 
 /** Opens networks with the settings that suit a device. */
@@ -26,9 +28,9 @@ public record OnnxDevice(DeviceOptions options) {
    */
   public <T> T open(ModelFolder folder, String part, Function<Network, T> user) {
     String name = part + "/model.onnx";
-    String file = folder.require(name).toString();
+    Path file = folder.require(name);
     try (SessionOptions settings = settings()) {
-      OrtSession session = OrtEnvironment.getEnvironment().createSession(file, settings);
+      OrtSession session = ModelFile.open(file, settings);
       try {
         return user.apply(new Network(name, session));
       } catch (OrtException | RuntimeException e) {
@@ -37,6 +39,8 @@ public record OnnxDevice(DeviceOptions options) {
       }
     } catch (OrtException e) {
       throw Failures.whileOpening(name, e);
+    } catch (IOException e) {
+      throw new DiffusionException(Reason.MODEL_BROKEN, name + " cannot be read: " + e, e);
     }
   }
 

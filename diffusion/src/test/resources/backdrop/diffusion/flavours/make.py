@@ -1,6 +1,6 @@
 """Makes the tiny models in this folder, one for each way in which people export Stable Diffusion.
 
-    pip install onnx==1.23.2 && python make.py
+    pip install onnx==1.19.1 && python make.py
 
 They have the interface of the real networks and arithmetic one can follow: the encoder takes the mean
 of each 8x8 square, the UNet predicts those means plus timestep / 5000 plus the mean of the embedding,
@@ -14,35 +14,64 @@ import numpy as np
 from onnx import TensorProto as T
 from onnx import helper as h
 from onnx import numpy_helper, save
+from onnx.external_data_helper import set_external_data
 
 HERE = Path(__file__).parent
 TOKENS, WIDTH = 12, 8
 WORDS = ["a", "a</w>", "b", "b</w>", "ab</w>", "<|startoftext|>", "<|endoftext|>"]
 
 FLAVOURS = {
-    # name: (floats, ids, timestep type, timestep rank, encoder gives a distribution)
-    "optimum": (T.FLOAT, T.INT64, T.INT64, 0, True),
-    "older": (T.FLOAT, T.INT32, T.FLOAT, 1, False),
-    "half": (T.FLOAT16, T.INT32, T.FLOAT16, 1, True),
+    # name: (floats, ids, timestep type, what the UNet does first with it, encoder gives a distribution)
+    "optimum": (T.FLOAT, T.INT64, T.INT64, "unsqueeze", True),
+    "optimum-half": (T.FLOAT16, T.INT64, T.FLOAT16, "unsqueeze", True),
+    "outside": (T.FLOAT, T.INT64, T.INT64, "cast, unsqueeze", True),  # weights in files of their own
+    "knotted": (T.FLOAT, T.INT64, T.INT64, "divide", True),
+    "older": (T.FLOAT, T.INT32, T.FLOAT, "take a vector", False),
+    "half": (T.FLOAT16, T.INT32, T.FLOAT16, "take a vector", True),
 }
 
 
-def write(path, nodes, inputs, outputs, constants):
-    graph = h.make_graph(
-        nodes, "tiny", inputs, outputs, [numpy_helper.from_array(v, k) for k, v in constants.items()]
-    )
+def write(path, nodes, inputs, outputs, constants, known=()):
+    weights = [numpy_helper.from_array(v, k) for k, v in constants.items()]
+    graph = h.make_graph(nodes, "tiny", inputs, outputs, weights, value_info=known)
+    model = h.make_model(graph, opset_imports=[h.make_opsetid("", 17)], ir_version=8)
     path.mkdir(parents=True, exist_ok=True)
-    save(
-        h.make_model(graph, opset_imports=[h.make_opsetid("", 17)], ir_version=8),
-        path / "model.onnx",
-    )
+    (path / "model.onnx_data").unlink(missing_ok=True)  # what is set outside is appended
+    if path.parent.name == "outside":
+        for weight in weights_of(model):
+            set_external_data(weight, "model.onnx_data")
+    save(model, path / "model.onnx")
+
+
+def weights_of(model):
+    return [w for w in model.graph.initializer if w.data_type != T.INT64 and w.name != "scales"]
+
+
+def first_nodes(first, floats):
+    """From "timestep" to "shift", one number for each row, divided by 5000."""
+    cast = lambda given, made: h.make_node("Cast", [given], [made], to=floats)
+    unsqueeze = lambda given, made: h.make_node("Unsqueeze", [given, "zero"], [made])
+    divide = lambda given, made: h.make_node("Div", [given, "thousands"], [made])
+    column = lambda given, made: h.make_node("Reshape", [given, "column"], [made])
+    rows = [
+        h.make_node("Shape", ["sample"], ["rows"], start=0, end=1),
+        h.make_node("Expand", ["vector", "rows"], ["times"]),
+        column("times", "columns"),
+        divide("columns", "shift"),
+    ]
+    return {
+        "unsqueeze": [unsqueeze("timestep", "whole"), cast("whole", "vector"), *rows],
+        "cast, unsqueeze": [cast("timestep", "real"), unsqueeze("real", "vector"), *rows],
+        "divide": [cast("timestep", "real"), divide("real", "shift")],
+        "take a vector": [cast("timestep", "vector"), *rows],
+    }[first]
 
 
 def info(name, kind, shape):
     return h.make_tensor_value_info(name, kind, shape)
 
 
-def make(name, floats, ids, time, rank, distribution):
+def make(name, floats, ids, time, first, distribution):
     folder, real = HERE / name, np.float16 if floats == T.FLOAT16 else np.float32
     table = np.zeros((len(WORDS), WIDTH), real)
     table[1] = 0.4 * TOKENS
@@ -57,9 +86,7 @@ def make(name, floats, ids, time, rank, distribution):
         folder / "unet",
         [
             h.make_node("Slice", ["sample", "five", "nine", "one"], ["picture"]),
-            h.make_node("Cast", ["timestep"], ["time"], to=floats),
-            h.make_node("Reshape", ["time", "column"], ["times"]),
-            h.make_node("Div", ["times", "thousands"], ["shift"]),
+            *first_nodes(first, floats),
             h.make_node("ReduceMean", ["encoder_hidden_states"], ["mean"], axes=[1, 2], keepdims=1),
             h.make_node("Reshape", ["mean", "column"], ["means"]),
             h.make_node("Add", ["picture", "shift"], ["shifted"]),
@@ -67,7 +94,7 @@ def make(name, floats, ids, time, rank, distribution):
         ],
         [
             info("sample", floats, ["b", 9, "h", "w"]),
-            info("timestep", time, ["b"] if rank else []),
+            info("timestep", time, ["b"] if first == "take a vector" else []),
             info("encoder_hidden_states", floats, ["b", "s", WIDTH]),
         ],
         [info("out_sample", floats, ["b", 4, "h", "w"])],
@@ -76,8 +103,10 @@ def make(name, floats, ids, time, rank, distribution):
             "nine": np.array([9]),
             "one": np.array([1]),
             "column": np.array([-1, 1, 1, 1]),
+            "zero": np.array([0]),
             "thousands": np.array(5000, real),
         },
+        [info("real", floats, [])] if first == "cast, unsqueeze" else [],
     )
     channels = 8 if distribution else 4
     spread = np.zeros((channels, 3, 1, 1), real)
