@@ -30,7 +30,9 @@ record Networks(
   private static final int SMALLEST_SIDE = 64;
   private static final int LARGEST_SIDE = 1536;
 
-  static Networks open(ModelFolder folder, OnnxDevice device) {
+  static Networks open(ModelFolder model, OnnxDevice device) {
+    ModelFolder folder = model.on(device.options().device());
+    folder.verify();
     Deque<AutoCloseable> opened = new ArrayDeque<>();
     try {
       SchedulerConfig scheduler = SchedulerConfig.read(folder);

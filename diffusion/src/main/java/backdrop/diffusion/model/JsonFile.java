@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -32,8 +33,12 @@ public final class JsonFile {
 
   /** Reads a file that must be there. */
   public static JsonFile read(ModelFolder folder, String path) {
+    return read(folder.require(path), path);
+  }
+
+  private static JsonFile read(Path file, String path) {
     try {
-      JsonNode node = MAPPER.readTree(Files.readString(folder.require(path)));
+      JsonNode node = MAPPER.readTree(Files.readString(file));
       if (!node.isObject()) {
         throw new DiffusionException(Reason.MODEL_BROKEN, path + " holds no JSON object");
       }
@@ -48,9 +53,16 @@ public final class JsonFile {
 
   /** Reads a file; one that is not there has no fields. */
   public static JsonFile readIfPresent(ModelFolder folder, String path) {
-    return folder.has(path)
-        ? read(folder, path)
-        : new JsonFile(path, JsonNodeFactory.instance.objectNode());
+    return folder.has(path) ? read(folder, path) : empty(path);
+  }
+
+  /** Reads a file that is called {@code path} in messages; one that is not there has no fields. */
+  static JsonFile readIfPresent(Path file, String path) {
+    return Files.isRegularFile(file) ? read(file, path) : empty(path);
+  }
+
+  private static JsonFile empty(String path) {
+    return new JsonFile(path, JsonNodeFactory.instance.objectNode());
   }
 
   public OptionalInt integer(String field) {

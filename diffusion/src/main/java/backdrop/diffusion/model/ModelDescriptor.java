@@ -16,7 +16,7 @@ import backdrop.diffusion.Sampling;
 public record ModelDescriptor(
     String name, String family, int nativeSize, int sizeMultiple, Sampling defaults) {
 
-  private static final String FILE = "backdrop.json";
+  private static final String FILE = ModelManifest.FILE;
 
   /** How often a Stable Diffusion UNet changes resolution, plus one. */
   private static final int USUAL_LEVELS = 4;
