@@ -1,13 +1,9 @@
 package backdrop.diffusion.onnx;
 
 import backdrop.diffusion.onnx.WireReader.Malformed;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.SegmentAllocator;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -18,17 +14,11 @@ import java.util.Set;
  * each row ({@code Expand}). So two edits are enough: {@code timestep} gets one open dimension, and
  * the {@code Unsqueeze} becomes a {@code Reshape} to one dimension. One timestep for all rows still
  * works. Files that do anything else with a scalar timestep are left as they are.
- *
- * <p>Field numbers are those of onnx.proto3, IR version 3 and later.
  */
 final class ScalarTimestep {
 
-  private static final String INPUT = "timestep";
+  private static final String NAME = "timestep";
 
-  private static final int MODEL_GRAPH = 7;
-  private static final int GRAPH_NODE = 1;
-  private static final int GRAPH_INPUT = 11;
-  private static final int GRAPH_VALUE_INFO = 13;
   private static final int NODE_INPUT = 1;
   private static final int NODE_OUTPUT = 2;
   private static final int NODE_NAME = 3;
@@ -42,62 +32,35 @@ final class ScalarTimestep {
   private static final int SHAPE_DIMENSION = 1;
   private static final int DIMENSION_NAME = 2;
 
-  private final WireReader model;
-  private final List<Splice> changes = new ArrayList<>();
+  private final GraphEdit edit;
 
   /** The timestep and what is only another number format of it. */
-  private final Set<String> scalars = new HashSet<>(Set.of(INPUT));
+  private final Set<String> scalars = new HashSet<>(Set.of(NAME));
 
-  private ScalarTimestep(MemorySegment file) {
-    this.model = new WireReader(file);
+  private ScalarTimestep(GraphEdit edit) {
+    this.edit = edit;
   }
 
   /**
-   * The repaired model.
+   * Makes a vector of a scalar timestep.
    *
-   * @param file an ONNX file, whole or with its weights elsewhere, or anything else
-   * @return empty if there is nothing to repair, or no safe way to do so
+   * @return false if the graph has none, or uses it in a way that leaves no safe edit; the edit is
+   *     then of no use
    */
-  static Optional<MemorySegment> repair(MemorySegment file, SegmentAllocator memory) {
-    try {
-      List<Splice> changes = new ScalarTimestep(file).find();
-      return changes.isEmpty()
-          ? Optional.empty()
-          : Optional.of(Splice.apply(file, changes, memory));
-    } catch (Malformed e) {
-      // ONNX Runtime will say better what is wrong with the file.
-      return Optional.empty();
+  static boolean open(GraphEdit edit) throws Malformed {
+    ScalarTimestep timestep = new ScalarTimestep(edit);
+    boolean opened = timestep.openInput() && timestep.openUses();
+    if (opened) {
+      timestep.forgetShapes();
     }
-  }
-
-  private List<Splice> find() throws Malformed {
-    WireReader graph = null;
-    Splice header = null;
-    while (model.advance()) {
-      if (model.at(MODEL_GRAPH)) {
-        if (graph != null) {
-          return List.of();
-        }
-        graph = model.message();
-        header = new Splice(model.fieldStart(), model.valueStart(), new byte[0]);
-      }
-    }
-    if (graph == null || header == null || !openInput(graph.again()) || !openUses(graph)) {
-      return List.of();
-    }
-    forgetShapes(graph.again());
-    changes.sort(Comparator.comparingLong(Splice::from));
-    long length = graph.length() + changes.stream().mapToLong(Splice::growth).sum();
-    changes.addFirst(
-        new Splice(
-            header.from(), header.to(), new WireWriter().header(MODEL_GRAPH, length).toBytes()));
-    return changes;
+    return opened;
   }
 
   /** Gives the input a dimension; false if it has one. */
-  private boolean openInput(WireReader graph) throws Malformed {
+  private boolean openInput() throws Malformed {
+    WireReader graph = edit.fields();
     while (graph.advance()) {
-      if (graph.at(GRAPH_INPUT) && name(graph.message()).equals(INPUT)) {
+      if (graph.at(GraphEdit.INPUT) && name(graph.message()).equals(NAME)) {
         long element = scalarElement(graph.message());
         if (element < 0) {
           return false;
@@ -109,13 +72,13 @@ final class ScalarTimestep {
                 .message(TENSOR_SHAPE, new WireWriter().message(SHAPE_DIMENSION, dimension));
         WireWriter value =
             new WireWriter()
-                .text(VALUE_NAME, INPUT)
+                .text(VALUE_NAME, NAME)
                 .message(VALUE_TYPE, new WireWriter().message(TYPE_TENSOR, tensor));
-        changes.add(
+        edit.replace(
             new Splice(
                 graph.fieldStart(),
                 graph.fieldEnd(),
-                new WireWriter().message(GRAPH_INPUT, value).toBytes()));
+                new WireWriter().message(GraphEdit.INPUT, value).toBytes()));
         return true;
       }
     }
@@ -159,15 +122,15 @@ final class ScalarTimestep {
   }
 
   /** Makes a vector of the timestep wherever it is used; false where that may not be right. */
-  private boolean openUses(WireReader graph) throws Malformed {
+  private boolean openUses() throws Malformed {
     int known;
     List<Splice> uses;
     do {
       known = scalars.size();
       uses = new ArrayList<>();
-      WireReader nodes = graph.again();
+      WireReader nodes = edit.fields();
       while (nodes.advance()) {
-        if (nodes.at(GRAPH_NODE) && takesScalar(nodes.message())) {
+        if (nodes.at(GraphEdit.NODE) && takesScalar(nodes.message())) {
           Node node = Node.read(nodes.message());
           switch (node.operator) {
             case "Cast", "Identity" -> scalars.addAll(node.outputs);
@@ -180,7 +143,7 @@ final class ScalarTimestep {
         }
       }
     } while (scalars.size() > known);
-    changes.addAll(uses);
+    uses.forEach(edit::replace);
     return !uses.isEmpty();
   }
 
@@ -238,14 +201,18 @@ final class ScalarTimestep {
             .text(NODE_OUTPUT, output)
             .text(NODE_NAME, unsqueeze.name)
             .text(NODE_OPERATOR, "Reshape");
-    return new WireWriter().message(GRAPH_NODE, constant).message(GRAPH_NODE, reshape).toBytes();
+    return new WireWriter()
+        .message(GraphEdit.NODE, constant)
+        .message(GraphEdit.NODE, reshape)
+        .toBytes();
   }
 
   /** Takes away what the file says about shapes that are no longer true. */
-  private void forgetShapes(WireReader graph) throws Malformed {
+  private void forgetShapes() throws Malformed {
+    WireReader graph = edit.fields();
     while (graph.advance()) {
-      if (graph.at(GRAPH_VALUE_INFO) && scalars.contains(name(graph.message()))) {
-        changes.add(new Splice(graph.fieldStart(), graph.fieldEnd(), new byte[0]));
+      if (graph.at(GraphEdit.VALUE_INFO) && scalars.contains(name(graph.message()))) {
+        edit.replace(new Splice(graph.fieldStart(), graph.fieldEnd(), new byte[0]));
       }
     }
   }

@@ -141,6 +141,11 @@ final class WireReader {
     return valueStart;
   }
 
+  /** How many bytes the current field's value takes. */
+  long valueLength() {
+    return valueEnd - valueStart;
+  }
+
   /** Where the current field ends in the file. */
   long fieldEnd() {
     return valueEnd;
