@@ -11,7 +11,7 @@ import java.util.List;
 public final class Cancellation {
 
   private final List<Runnable> actions = new ArrayList<>();
-  private boolean cancelled;
+  private volatile boolean cancelled;
 
   /** Asks for the end. Calling it again, or after the painting has ended, changes nothing. */
   public synchronized void cancel() {
@@ -21,7 +21,7 @@ public final class Cancellation {
     }
   }
 
-  public synchronized boolean isCancelled() {
+  public boolean isCancelled() {
     return cancelled;
   }
 

@@ -9,9 +9,9 @@ import backdrop.diffusion.DiffusionException.Reason;
  *     DeviceReport} says why
  * @param cudaDevice which of several GPUs
  * @param threads how many CPU threads one network uses, at least 1
- * @param guidance how guidance is computed
+ * @param batching how pictures share the networks
  */
-public record DeviceOptions(Device device, int cudaDevice, int threads, GuidanceMode guidance) {
+public record DeviceOptions(Device device, int cudaDevice, int threads, Batching batching) {
 
   /** A kind of device. */
   public enum Device {
@@ -32,21 +32,25 @@ public record DeviceOptions(Device device, int cudaDevice, int threads, Guidance
   }
 
   public static DeviceOptions cpu(int threads) {
-    return new DeviceOptions(Device.CPU, 0, threads, GuidanceMode.TOGETHER);
+    return new DeviceOptions(Device.CPU, 0, threads, Batching.onCpu());
   }
 
   /** A GPU, with the CPU in its place where it cannot be used. */
   public static DeviceOptions cuda(int cudaDevice) {
     int threads = Runtime.getRuntime().availableProcessors();
-    return new DeviceOptions(Device.CUDA, cudaDevice, threads, GuidanceMode.TOGETHER);
+    return new DeviceOptions(Device.CUDA, cudaDevice, threads, Batching.onGpu());
   }
 
-  public DeviceOptions withGuidance(GuidanceMode mode) {
-    return new DeviceOptions(device, cudaDevice, threads, mode);
+  public DeviceOptions withThreads(int count) {
+    return new DeviceOptions(device, cudaDevice, count, batching);
+  }
+
+  public DeviceOptions withBatching(Batching other) {
+    return new DeviceOptions(device, cudaDevice, threads, other);
   }
 
   /** The same on the CPU. */
   DeviceOptions onCpu() {
-    return new DeviceOptions(Device.CPU, 0, threads, guidance);
+    return new DeviceOptions(Device.CPU, 0, threads, Batching.onCpu());
   }
 }

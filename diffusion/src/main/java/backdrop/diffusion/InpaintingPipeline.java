@@ -4,31 +4,31 @@ import backdrop.diffusion.DeviceOptions.Device;
 import backdrop.diffusion.DiffusionException.Reason;
 import backdrop.diffusion.onnx.OnnxDevice;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
- * An opened inpainting model that paints pictures, one at a time.
+ * An opened inpainting model that paints many pictures at a time: those in hand take their steps
+ * together, and each joins and leaves between steps.
  *
- * <p>The same request gives the same bytes on the same CPU device, whatever was painted before. Any
- * thread may call; callers take turns in the order they came. {@link #close()} waits for the
- * running painting; later calls fail with {@link Reason#CLOSED}.
+ * <p>The same request gives the same bytes on the same CPU device, whatever is painted beside it or
+ * was painted before; on a GPU, within a code value, or exactly with {@link Batching#exclusive()}.
+ * Any thread may call; beyond {@link Batching#pictures()} callers wait in the order they came.
+ * {@link #close()} waits for the pictures in hand; later calls fail with {@link Reason#CLOSED}.
  */
 public final class InpaintingPipeline implements AutoCloseable {
 
-  private final ReentrantLock turn = new ReentrantLock(true);
-  private final Networks networks;
-  private final DeviceOptions options;
+  private final ReentrantReadWriteLock use = new ReentrantReadWriteLock(true);
+  private final Engine engine;
   private final DeviceReport device;
   private final Capabilities capabilities;
   private boolean closed;
 
-  private InpaintingPipeline(Networks networks, DeviceOptions options, Optional<String> fallback) {
-    this.networks = networks;
-    this.options = options;
+  private InpaintingPipeline(Engine engine, DeviceOptions options, Optional<String> fallback) {
+    this.engine = engine;
     this.device =
         new DeviceReport(
             options.device(), options.threads(), OnnxDevice.runtimeVersion(), fallback);
-    this.capabilities = networks.capabilities();
+    this.capabilities = engine.networks().capabilities();
   }
 
   /**
@@ -49,12 +49,13 @@ public final class InpaintingPipeline implements AutoCloseable {
   private static InpaintingPipeline open(
       ModelFolder folder, DeviceOptions options, Optional<String> fallback) {
     Networks networks = Networks.open(folder, new OnnxDevice(options));
+    Engine engine = new Engine(networks, options.batching());
     try {
-      InpaintingPipeline pipeline = new InpaintingPipeline(networks, options, fallback);
+      InpaintingPipeline pipeline = new InpaintingPipeline(engine, options, fallback);
       pipeline.tryOut();
       return pipeline;
     } catch (DiffusionException e) {
-      networks.close();
+      engine.close();
       throw switch (e.reason()) {
         case RUNTIME_FAILED, NOT_FINITE ->
             new DiffusionException(
@@ -62,7 +63,7 @@ public final class InpaintingPipeline implements AutoCloseable {
         default -> e;
       };
     } catch (RuntimeException e) {
-      networks.close();
+      engine.close();
       throw e;
     }
   }
@@ -90,40 +91,45 @@ public final class InpaintingPipeline implements AutoCloseable {
 
   /** How many tokens of a prompt the model reads, and which words it would not see. */
   public TokenCount countTokens(String prompt, PromptReading reading) {
-    return networks.text().count(prompt, reading);
+    return engine.networks().text().count(prompt, reading);
   }
 
   /**
-   * Paints one picture, after the paintings that were asked for before.
+   * Paints one picture, together with what other callers paint.
    *
-   * @param listener is called on this thread after each step
+   * @param listener is called on this thread after each step; the next steps do not wait for it
    * @param cancellation ends the painting with {@link Reason#CANCELLED}
    */
   public InpaintingResult paint(
       InpaintingRequest request, StepListener listener, Cancellation cancellation) {
     capabilities.sizes().check(request.picture().width(), request.picture().height());
-    turn.lock();
+    use.readLock().lock();
     try {
       if (closed) {
         throw new DiffusionException(Reason.CLOSED, "The pipeline is closed");
       }
-      cancellation.check();
-      return new Painting(networks, options.guidance(), request).run(listener, cancellation);
+      engine.places().acquireUninterruptibly();
+      try {
+        cancellation.check();
+        return new Painting(engine, request).run(listener, cancellation);
+      } finally {
+        engine.places().release();
+      }
     } finally {
-      turn.unlock();
+      use.readLock().unlock();
     }
   }
 
   @Override
   public void close() {
-    turn.lock();
+    use.writeLock().lock();
     try {
       if (!closed) {
         closed = true;
-        networks.close();
+        engine.close();
       }
     } finally {
-      turn.unlock();
+      use.writeLock().unlock();
     }
   }
 }

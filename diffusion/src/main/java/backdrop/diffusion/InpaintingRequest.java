@@ -1,6 +1,7 @@
 package backdrop.diffusion;
 
 import backdrop.diffusion.DiffusionException.Reason;
+import java.util.Optional;
 
 /**
  * One picture to paint.
@@ -9,6 +10,8 @@ import backdrop.diffusion.DiffusionException.Reason;
  * @param mask one byte a pixel, row by row: 128 and more is painted, less is kept in sight
  * @param seed the number the noise follows from; the n-th picture of a series takes seed + n
  * @param reading how both prompts are read
+ * @param owner who shares the model's time with other owners in equal parts; a request without one
+ *     counts as an owner of its own
  */
 public record InpaintingRequest(
     RgbImage picture,
@@ -17,7 +20,8 @@ public record InpaintingRequest(
     String negativePrompt,
     long seed,
     Sampling sampling,
-    PromptReading reading) {
+    PromptReading reading,
+    Optional<String> owner) {
 
   public InpaintingRequest {
     if (mask.length != picture.width() * picture.height()) {
@@ -36,6 +40,14 @@ public record InpaintingRequest(
       String negativePrompt,
       long seed,
       Sampling sampling) {
-    this(picture, mask, prompt, negativePrompt, seed, sampling, PromptReading.STANDARD);
+    this(
+        picture,
+        mask,
+        prompt,
+        negativePrompt,
+        seed,
+        sampling,
+        PromptReading.STANDARD,
+        Optional.empty());
   }
 }

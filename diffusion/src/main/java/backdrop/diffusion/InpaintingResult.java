@@ -5,5 +5,8 @@ package backdrop.diffusion;
  *
  * <p>The whole picture comes out of the decoder, the kept region included: whoever needs that
  * region exact puts the original over it.
+ *
+ * @param latents the final latents {@code [4, height / 8, width / 8]}, scaled as the UNet knows
+ *     them
  */
-public record InpaintingResult(RgbImage picture, PaintTimings timings) {}
+public record InpaintingResult(RgbImage picture, float[] latents, PaintTimings timings) {}

@@ -10,6 +10,8 @@ import java.time.Duration;
  * @param steps all steps together, the listener's own time included
  * @param decoding latents to pixels
  * @param insideRuntime the part of all this spent in ONNX Runtime
+ * @param waiting the part of all this in which the networks worked for other pictures while this
+ *     one could have gone on
  * @param total from the start of painting, without the wait for a turn
  */
 public record PaintTimings(
@@ -18,10 +20,11 @@ public record PaintTimings(
     Duration steps,
     Duration decoding,
     Duration insideRuntime,
+    Duration waiting,
     Duration total) {
 
   /** The engine's own overhead and the listener's time. */
   public Duration outsideRuntime() {
-    return total.minus(insideRuntime);
+    return total.minus(insideRuntime).minus(waiting);
   }
 }

@@ -1,99 +1,135 @@
 package backdrop.diffusion;
 
+import backdrop.diffusion.batch.DecodeLane.Decoded;
+import backdrop.diffusion.batch.Denoising;
+import backdrop.diffusion.batch.DenoisingRequest;
 import backdrop.diffusion.clip.TextEmbedding;
 import backdrop.diffusion.onnx.RunScope;
 import backdrop.diffusion.random.TorchGenerator;
+import backdrop.diffusion.schedule.SamplerState;
 import backdrop.diffusion.schedule.Schedule;
-import backdrop.diffusion.unet.GuidedUnet;
 import backdrop.diffusion.unet.Unet;
-import backdrop.diffusion.unet.UnetShape;
 import backdrop.diffusion.vae.LatentMask;
 import java.time.Duration;
 import java.util.List;
 
-/** The way of one request through the networks. Draws from the generator in diffusers' order. */
+/**
+ * The way of one request through the networks, on its caller's thread but for the steps, which the
+ * engine takes. Draws from the generator in the order of diffusers' StableDiffusionInpaintPipeline.
+ */
 final class Painting {
 
-  private final Networks networks;
-  private final GuidanceMode guidance;
+  private final Engine engine;
   private final InpaintingRequest request;
   private final Schedule schedule;
   private final int width;
   private final int height;
 
-  Painting(Networks networks, GuidanceMode guidance, InpaintingRequest request) {
-    this.networks = networks;
-    this.guidance = guidance;
+  Painting(Engine engine, InpaintingRequest request) {
+    this.engine = engine;
     this.request = request;
-    this.schedule = Schedule.of(request.sampling(), networks.scheduler());
-    this.width = request.picture().width() / networks.vae().factor();
-    this.height = request.picture().height() / networks.vae().factor();
+    this.schedule = Schedule.of(request.sampling(), networks().scheduler());
+    this.width = request.picture().width() / networks().vae().factor();
+    this.height = request.picture().height() / networks().vae().factor();
+  }
+
+  private Networks networks() {
+    return engine.networks();
   }
 
   InpaintingResult run(StepListener listener, Cancellation cancellation) {
+    Stopwatch watch = new Stopwatch();
     try (RunScope scope = RunScope.open(cancellation)) {
-      Stopwatch watch = new Stopwatch();
       List<TextEmbedding> embeddings = embeddings(scope);
       Duration text = watch.lap();
 
       TorchGenerator generator = new TorchGenerator(request.seed());
-      float[] noise = generator.normal(Unet.LATENT_CHANNELS * height * width);
-      float[] maskedPicture =
-          networks.encoder().encode(request.picture(), request.mask(), generator, scope);
+      SamplerState start;
+      float[] maskedPicture;
+      Duration encodingWait = engine.beginEncoding();
+      try {
+        start = start(generator, scope);
+        maskedPicture =
+            networks().encoder().encode(request.picture(), request.mask(), generator, scope);
+      } finally {
+        engine.endEncoding();
+      }
       Duration image = watch.lap();
 
-      Denoising denoising = new Denoising(schedule, schedule.start(noise), generator);
-      denoise(denoising, embeddings, maskedPicture, listener, scope);
+      Denoising denoising =
+          engine
+              .steps()
+              .submit(
+                  new DenoisingRequest(
+                      schedule,
+                      start,
+                      embeddings,
+                      request.sampling().guidanceScale(),
+                      latentMask(),
+                      maskedPicture,
+                      width,
+                      height,
+                      owner(),
+                      generator,
+                      cancellation));
+      float[] latents = denoising.await(number -> tell(listener, denoising, number));
       Duration steps = watch.lap();
 
-      RgbImage picture = networks.decoder().decode(denoising.result(), width, height, scope);
+      Decoded decoded = engine.decodes().decode(latents, width, height, cancellation);
       Duration decoding = watch.lap();
+      Duration inside = scope.elapsed().plus(denoising.inside()).plus(decoded.inside());
+      Duration waiting =
+          encodingWait.plus(denoising.waiting()).plus(decoding.minus(decoded.inside()));
       return new InpaintingResult(
-          picture, new PaintTimings(text, image, steps, decoding, scope.elapsed(), watch.total()));
+          decoded.picture(),
+          latents,
+          new PaintTimings(text, image, steps, decoding, inside, waiting, watch.total()));
     }
   }
 
   private List<TextEmbedding> embeddings(RunScope scope) {
     PromptReading reading = request.reading();
     return request.sampling().guided()
-        ? networks.text().encodePair(request.prompt(), request.negativePrompt(), reading, scope)
-        : List.of(networks.text().encode(request.prompt(), reading, scope));
+        ? networks().text().encodePair(request.prompt(), request.negativePrompt(), reading, scope)
+        : List.of(networks().text().encode(request.prompt(), reading, scope));
   }
 
-  private void denoise(
-      Denoising denoising,
-      List<TextEmbedding> embeddings,
-      float[] maskedPicture,
-      StepListener listener,
-      RunScope scope) {
-    TextEmbedding any = embeddings.getFirst();
-    UnetShape shape = new UnetShape(1, height, width, any.tokens(), any.width());
-    double scale = request.sampling().guidanceScale();
-    try (GuidedUnet unet = new GuidedUnet(networks.unet(), shape, embeddings, guidance, scale)) {
-      unet.condition(latentMask(), maskedPicture);
-      while (!denoising.finished()) {
-        unet.predict(denoising.input(), denoising.timestep(), denoising.prediction(), scope);
-        denoising.advance();
-        listener.stepFinished(new FinishedStep(denoising));
-        scope.check();
-      }
+  private SamplerState start(TorchGenerator generator, RunScope scope) {
+    int size = Unet.LATENT_CHANNELS * height * width;
+    if (!request.sampling().startsFromPicture()) {
+      return schedule.start(generator.normal(size));
     }
+    byte[] nothingMasked = new byte[request.mask().length];
+    float[] picture =
+        networks().encoder().encode(request.picture(), nothingMasked, generator, scope);
+    return schedule.start(picture, generator.normal(size));
   }
 
   private float[] latentMask() {
     RgbImage picture = request.picture();
     return LatentMask.shrink(
-        request.mask(), picture.width(), picture.height(), networks.vae().factor());
+        request.mask(), picture.width(), picture.height(), networks().vae().factor());
   }
 
-  private final class FinishedStep implements Step {
+  private Object owner() {
+    return request.owner().isPresent() ? request.owner().get() : this;
+  }
+
+  private void tell(StepListener listener, Denoising denoising, int number) {
+    try (FinishedStep step = new FinishedStep(denoising, number)) {
+      listener.stepFinished(step);
+    }
+  }
+
+  private final class FinishedStep implements Step, AutoCloseable {
 
     private final Denoising denoising;
     private final int number;
+    private boolean over;
 
-    FinishedStep(Denoising denoising) {
+    FinishedStep(Denoising denoising, int number) {
       this.denoising = denoising;
-      this.number = denoising.done();
+      this.number = number;
     }
 
     @Override
@@ -108,10 +144,15 @@ final class Painting {
 
     @Override
     public RgbImage preview() {
-      if (denoising.done() != number) {
+      if (over) {
         throw new IllegalStateException("a step is over when its listener returns");
       }
-      return networks.colours().apply(denoising.estimate(), width, height);
+      return networks().colours().apply(denoising.estimate(), width, height);
+    }
+
+    @Override
+    public void close() {
+      over = true;
     }
   }
 }

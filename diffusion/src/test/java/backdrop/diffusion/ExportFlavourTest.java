@@ -24,7 +24,7 @@ final class ExportFlavourTest {
   @ParameterizedTest
   @ValueSource(strings = {"optimum", "optimum-half", "outside", "knotted", "older", "half"})
   void passesPictureAndTimestepToTheNetwork(String flavour) throws Exception {
-    byte[] rgb = paint(flavour, GuidanceMode.TOGETHER, new byte[SIDE * SIDE], "", TWO_STEPS);
+    byte[] rgb = paint(flavour, Batching.onCpu(), new byte[SIDE * SIDE], "", TWO_STEPS);
 
     assertColour(rgb, 200 / 127.5 - 1 + TIME, 100 / 127.5 - 1 + TIME, 50 / 127.5 - 1 + TIME);
   }
@@ -35,7 +35,7 @@ final class ExportFlavourTest {
     byte[] mask = new byte[SIDE * SIDE];
     Arrays.fill(mask, (byte) 255);
 
-    byte[] rgb = paint(flavour, GuidanceMode.TOGETHER, mask, "", TWO_STEPS);
+    byte[] rgb = paint(flavour, Batching.onCpu(), mask, "", TWO_STEPS);
 
     assertColour(rgb, TIME, TIME, TIME);
   }
@@ -46,7 +46,7 @@ final class ExportFlavourTest {
     byte[] mask = new byte[SIDE * SIDE];
     Arrays.fill(mask, (byte) 255);
 
-    byte[] rgb = paint(flavour, GuidanceMode.TOGETHER, mask, "a", TWO_STEPS);
+    byte[] rgb = paint(flavour, Batching.onCpu(), mask, "a", TWO_STEPS);
 
     assertColour(rgb, TIME + 0.4, TIME + 0.4, TIME + 0.4);
   }
@@ -58,15 +58,15 @@ final class ExportFlavourTest {
     Arrays.fill(mask, (byte) 255);
     Sampling guided = new Sampling(Sampler.DDIM, 2, 2);
 
-    byte[] together = paint(flavour, GuidanceMode.TOGETHER, mask, "a", guided);
-    byte[] oneByOne = paint(flavour, GuidanceMode.ONE_BY_ONE, mask, "a", guided);
+    byte[] together = paint(flavour, Batching.onCpu(), mask, "a", guided);
+    byte[] oneByOne = paint(flavour, Batching.onCpu().oneByOne(), mask, "a", guided);
 
     assertColour(together, TIME + 0.8, TIME + 0.8, TIME + 0.8);
     assertArrayEquals(together, oneByOne);
   }
 
   private static byte[] paint(
-      String flavour, GuidanceMode mode, byte[] mask, String prompt, Sampling sampling)
+      String flavour, Batching batching, byte[] mask, String prompt, Sampling sampling)
       throws URISyntaxException {
     byte[] rgb = new byte[SIDE * SIDE * 3];
     for (int i = 0; i < rgb.length; i += 3) {
@@ -77,7 +77,7 @@ final class ExportFlavourTest {
     var request =
         new InpaintingRequest(new RgbImage(SIDE, SIDE, rgb), mask, prompt, "", 1, sampling);
     Path folder = Path.of(ExportFlavourTest.class.getResource("flavours/" + flavour).toURI());
-    DeviceOptions options = DeviceOptions.cpu(1).withGuidance(mode);
+    DeviceOptions options = DeviceOptions.cpu(1).withBatching(batching);
     try (var pipeline = InpaintingPipeline.open(ModelFolder.at(folder), options)) {
       return pipeline.paint(request, StepListener.NONE, new Cancellation()).picture().rgb();
     }

@@ -101,7 +101,7 @@ final class InpaintingPipelineTest {
   void guidanceTogetherAndOneByOneAgree() {
     InpaintingRequest request = request("sandy beach", 11, FEW);
     byte[] together = paint(request);
-    var options = DeviceOptions.cpu().withGuidance(GuidanceMode.ONE_BY_ONE);
+    var options = DeviceOptions.cpu().withBatching(Batching.onCpu().oneByOne());
 
     byte[] oneByOne;
     try (var other = InpaintingPipeline.open(StarterModel.folder(), options)) {

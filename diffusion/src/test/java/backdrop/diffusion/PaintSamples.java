@@ -10,7 +10,7 @@ import javax.imageio.ImageIO;
 
 /**
  * Paints a bottle before several scenes, for people to look at: {@code PaintSamples MODEL SIZE
- * STEPS GUIDANCE SAMPLER THREADS MODE OUT.png}. Prints where the time went.
+ * STEPS GUIDANCE SAMPLER THREADS together|one-by-one OUT.png}. Prints where the time went.
  */
 final class PaintSamples {
 
@@ -35,7 +35,9 @@ final class PaintSamples {
             Integer.parseInt(args[2]),
             Double.parseDouble(args[3]));
     DeviceOptions options =
-        DeviceOptions.cpu(Integer.parseInt(args[5])).withGuidance(GuidanceMode.valueOf(args[6]));
+        DeviceOptions.cpu(Integer.parseInt(args[5]))
+            .withBatching(
+                args[6].equals("together") ? Batching.onCpu() : Batching.onCpu().oneByOne());
     BufferedImage sheet = new BufferedImage(4 * size, 4 * size, BufferedImage.TYPE_INT_RGB);
     Graphics2D on = sheet.createGraphics();
     long start = System.nanoTime();

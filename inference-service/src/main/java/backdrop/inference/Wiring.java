@@ -125,13 +125,12 @@ public class Wiring {
   @Singleton
   ModelReadiness modelReadiness(InferenceConfig config, OnnxPainter painter) {
     InferenceConfig.Model model = config.model();
-    DeviceOptions processors = DeviceOptions.cpu();
-    DeviceOptions device =
-        new DeviceOptions(
-            model.device(),
-            model.cudaDevice(),
-            model.threads().orElse(processors.threads()),
-            processors.guidance());
+    DeviceOptions usual =
+        switch (model.device()) {
+          case CPU -> DeviceOptions.cpu();
+          case CUDA -> DeviceOptions.cuda(model.cudaDevice());
+        };
+    DeviceOptions device = usual.withThreads(model.threads().orElse(usual.threads()));
     return new ModelReadiness(ModelFolder.at(model.folder()), device, painter);
   }
 

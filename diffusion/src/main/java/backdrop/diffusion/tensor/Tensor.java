@@ -19,20 +19,28 @@ public final class Tensor {
   private final FloatBuffer floats;
   private final ShortBuffer halves;
 
-  private Tensor(ElementType type, long[] shape) {
+  private Tensor(ElementType type, long[] shape, ByteBuffer memory) {
     this.type = type;
     this.shape = shape.clone();
-    this.size = Math.toIntExact(Arrays.stream(shape).reduce(1, Math::multiplyExact));
-    this.memory =
-        ByteBuffer.allocateDirect(Math.multiplyExact(size, type.bytes()))
-            .order(ByteOrder.nativeOrder());
+    this.size = memory.capacity() / type.bytes();
+    this.memory = memory.order(ByteOrder.nativeOrder());
     this.floats = memory.asFloatBuffer();
     this.halves = memory.asShortBuffer();
   }
 
   /** A tensor of zeros; no dimensions make a scalar. */
   public static Tensor allocate(ElementType type, long... shape) {
-    return new Tensor(type, shape);
+    int size = Math.toIntExact(Arrays.stream(shape).reduce(1, Math::multiplyExact));
+    return new Tensor(
+        type, shape, ByteBuffer.allocateDirect(Math.multiplyExact(size, type.bytes())));
+  }
+
+  /** The beginning of this tensor along its first dimension; the memory is the same. */
+  public Tensor firstRows(int rows) {
+    int bytes = Math.multiplyExact(Math.toIntExact(size / shape[0]), rows * type.bytes());
+    long[] shorter = shape.clone();
+    shorter[0] = rows;
+    return new Tensor(type, shorter, memory.slice(0, bytes));
   }
 
   public ElementType type() {
@@ -63,6 +71,22 @@ public final class Tensor {
         }
       }
       case INT64, INT32 -> throw new IllegalStateException("a tensor of " + type);
+    }
+  }
+
+  /** Writes all values multiplied by a factor, starting at the element with this offset. */
+  public void put(int offset, float[] values, float factor) {
+    if (factor == 1) {
+      put(offset, values);
+      return;
+    }
+    for (int i = 0; i < values.length; i++) {
+      float value = values[i] * factor;
+      switch (type) {
+        case FLOAT32 -> floats.put(offset + i, value);
+        case FLOAT16 -> halves.put(offset + i, Float.floatToFloat16(value));
+        case INT64, INT32 -> throw new IllegalStateException("a tensor of " + type);
+      }
     }
   }
 

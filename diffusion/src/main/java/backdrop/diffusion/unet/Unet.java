@@ -57,14 +57,20 @@ public final class Unet implements AutoCloseable {
     return context.dimension(1);
   }
 
-  /** True if it takes this many rows in one call. */
-  public boolean takesRows(int rows) {
-    return sample.dimension(0, rows) == rows;
+  /** How many rows a call takes where this many are wanted: the export may fix the number. */
+  public int rowsOfACall(int wanted) {
+    return sample.dimension(0, wanted);
   }
 
-  /** Sets aside the memory for calls of this shape. */
-  public UnetBatch batch(UnetShape shape) {
-    return new UnetBatch(network, sample, timestep, context, prediction, shape);
+  /** True if each row of a call may have a timestep of its own. */
+  public boolean ownTimesteps() {
+    return timestep.rank() == 1 && timestep.dimension(0) < 0;
+  }
+
+  /** Sets aside the memory for calls of up to this many rows. */
+  UnetBatch batch(UnetShape shape, int capacity) {
+    return new UnetBatch(
+        network, sample, timestep, context, prediction, shape, rowsOfACall(capacity));
   }
 
   @Override

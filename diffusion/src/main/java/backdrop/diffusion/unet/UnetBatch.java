@@ -6,68 +6,102 @@ import backdrop.diffusion.onnx.Network;
 import backdrop.diffusion.onnx.Port;
 import backdrop.diffusion.onnx.RunScope;
 import backdrop.diffusion.tensor.Tensor;
+import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The memory of a UNet call, reused from step to step. Rows are independent: each has its own
- * latents, picture, prompt and, where the export allows it, timestep.
+ * The memory of UNet calls of one shape, reused from call to call. Rows are independent: each has
+ * its own latents, picture, prompt and, where the export allows it, timestep. A call takes the
+ * first so many rows.
  */
 public final class UnetBatch implements AutoCloseable {
 
+  private static final int CHANNELS = 2 * Unet.LATENT_CHANNELS + 1;
+
+  private final Network network;
+  private final Map<Port, Tensor> given;
+  private final Port predictionPort;
   private final UnetShape shape;
   private final Tensor sample;
   private final Tensor timestep;
+  private final boolean ownTimesteps;
   private final Tensor context;
   private final Tensor prediction;
-  private final BoundRun run;
+  private final @Nullable Occupant[] occupants;
+  private final Map<Integer, BoundRun> runs = new HashMap<>();
+
+  /** Whose row it is: a picture and which of its embeddings. */
+  public record Occupant(long picture, int part) {}
 
   UnetBatch(
-      Network network, Port sample, Port timestep, Port context, Port prediction, UnetShape s) {
+      Network network,
+      Port sample,
+      Port timestep,
+      Port context,
+      Port prediction,
+      UnetShape s,
+      int capacity) {
+    this.network = network;
     this.shape = s;
-    this.sample = Tensor.allocate(sample.type(), s.rows(), channels(), s.height(), s.width());
+    this.occupants = new Occupant[capacity];
+    this.sample = Tensor.allocate(sample.type(), capacity, CHANNELS, s.height(), s.width());
+    this.ownTimesteps = timestep.rank() == 1 && timestep.dimension(0) < 0;
     this.timestep =
         timestep.rank() == 0
             ? Tensor.allocate(timestep.type())
-            : Tensor.allocate(timestep.type(), timestep.dimension(0, s.rows()));
-    this.context = Tensor.allocate(context.type(), s.rows(), s.tokens(), s.contextWidth());
+            : Tensor.allocate(timestep.type(), timestep.dimension(0, capacity));
+    this.context = Tensor.allocate(context.type(), capacity, s.tokens(), s.contextWidth());
     this.prediction =
-        Tensor.allocate(prediction.type(), s.rows(), Unet.LATENT_CHANNELS, s.height(), s.width());
-    this.run =
-        network.bind(
-            Map.of(sample, this.sample, timestep, this.timestep, context, this.context),
-            Map.of(prediction, this.prediction));
+        Tensor.allocate(prediction.type(), capacity, Unet.LATENT_CHANNELS, s.height(), s.width());
+    this.given = Map.of(sample, this.sample, timestep, this.timestep, context, this.context);
+    this.predictionPort = prediction;
   }
 
-  private static int channels() {
-    return 2 * Unet.LATENT_CHANNELS + 1;
-  }
-
-  public int rows() {
-    return shape.rows();
+  /** The most rows of a call. */
+  int capacity() {
+    return occupants.length;
   }
 
   /**
-   * Says what a row paints, once for all its steps.
+   * Says what a row paints; costs nothing while the row belongs to whom it belonged to.
    *
    * @param mask one number a latent, 1 = paint
    * @param maskedPicture the latents of the picture without its masked part
    */
-  public void condition(int row, float[] mask, float[] maskedPicture, TextEmbedding embedding) {
+  public void condition(
+      int row, Occupant occupant, float[] mask, float[] maskedPicture, TextEmbedding embedding) {
+    if (occupant.equals(occupants[row])) {
+      return;
+    }
     int area = shape.area();
-    int base = row * channels() * area;
+    int base = row * CHANNELS * area;
     sample.put(base + Unet.LATENT_CHANNELS * area, mask);
     sample.put(base + (Unet.LATENT_CHANNELS + 1) * area, maskedPicture);
     context.put(row * shape.tokens() * shape.contextWidth(), embedding.values());
+    occupants[row] = occupant;
   }
 
-  /** Gives a row its latents, already scaled for the network, and its timestep. */
-  public void latents(int row, float[] latents, double time) {
-    sample.put(row * channels() * shape.area(), latents);
+  /** Gives a row its latents, which are multiplied by the scale on the way, and its timestep. */
+  public void latents(int row, float[] latents, double scale, double time) {
+    sample.put(row * CHANNELS * shape.area(), latents, (float) scale);
     timestep.set(Math.min(row, timestep.size() - 1), time);
   }
 
-  public void run(RunScope scope) {
-    run.run(scope);
+  /** Predicts for the first so many rows. */
+  public void run(int rows, RunScope scope) {
+    runs.computeIfAbsent(rows, this::bind).run(scope);
+  }
+
+  private BoundRun bind(int rows) {
+    Map<Port, Tensor> first = new HashMap<>();
+    given.forEach((port, tensor) -> first.put(port, firstRows(tensor, rows)));
+    return network.bind(first, Map.of(predictionPort, firstRows(prediction, rows)));
+  }
+
+  /** A timestep for all rows is as long as it is. */
+  private Tensor firstRows(Tensor tensor, int rows) {
+    return tensor == timestep && !ownTimesteps ? tensor : tensor.firstRows(rows);
   }
 
   /** Copies a row's prediction. */
@@ -77,6 +111,7 @@ public final class UnetBatch implements AutoCloseable {
 
   @Override
   public void close() {
-    run.close();
+    runs.values().forEach(BoundRun::close);
+    runs.clear();
   }
 }

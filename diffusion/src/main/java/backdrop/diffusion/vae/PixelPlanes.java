@@ -23,12 +23,15 @@ final class PixelPlanes {
     return planes;
   }
 
-  static RgbImage toPixels(float[] planes, int width, int height) {
+  /** One picture of {@code [pictures, 3, height, width]}. */
+  static RgbImage toPixels(float[] planes, int picture, int width, int height) {
     int area = width * height;
+    int from = picture * CHANNELS * area;
     byte[] rgb = new byte[CHANNELS * area];
     for (int c = 0; c < CHANNELS; c++) {
       for (int i = 0; i < area; i++) {
-        rgb[i * CHANNELS + c] = (byte) Math.round((clamp(planes[c * area + i]) + 1) * 127.5f);
+        float value = clamp(planes[from + c * area + i]);
+        rgb[i * CHANNELS + c] = (byte) Math.round((value + 1) * 127.5f);
       }
     }
     return new RgbImage(width, height, rgb);

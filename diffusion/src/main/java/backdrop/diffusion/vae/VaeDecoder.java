@@ -8,9 +8,11 @@ import backdrop.diffusion.onnx.Port;
 import backdrop.diffusion.onnx.RunScope;
 import backdrop.diffusion.tensor.ElementType;
 import backdrop.diffusion.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
-/** Latents to pixels: {@code latent_sample [1, 4, h, w]} to {@code sample [1, 3, H, W]}. */
+/** Latents to pixels: {@code latent_sample [n, 4, h, w]} to {@code sample [n, 3, H, W]}. */
 public final class VaeDecoder implements AutoCloseable {
 
   private static final int CHANNELS = 4;
@@ -33,23 +35,40 @@ public final class VaeDecoder implements AutoCloseable {
     return device.open(folder, "vae_decoder", network -> new VaeDecoder(network, config));
   }
 
+  /** How many pictures one call takes where this many are wanted: the export may fix the number. */
+  public int picturesOfACall(int wanted) {
+    return latents.dimension(0, wanted);
+  }
+
   /**
-   * Decodes scaled latents {@code [4, height, width]}.
+   * Decodes scaled latents {@code [4, height, width]} of several pictures in one call.
    *
    * @param width of the latents
    * @param height of the latents
    */
-  public RgbImage decode(float[] scaled, int width, int height, RunScope scope) {
+  public List<RgbImage> decode(List<float[]> scaled, int width, int height, RunScope scope) {
+    int size = CHANNELS * height * width;
+    Tensor input = Tensor.allocate(latents.type(), scaled.size(), CHANNELS, height, width);
+    for (int picture = 0; picture < scaled.size(); picture++) {
+      input.put(picture * size, unscaled(scaled.get(picture)));
+    }
+    Network.Answer answer = network.run(scope, Map.of(latents, input), pixels);
+    config.check(network.name(), answer.dimension(2), (long) height * config.factor());
+    config.check(network.name(), answer.dimension(3), (long) width * config.factor());
+    List<RgbImage> pictures = new ArrayList<>(scaled.size());
+    for (int picture = 0; picture < scaled.size(); picture++) {
+      pictures.add(
+          PixelPlanes.toPixels(answer.values(), picture, answer.dimension(3), answer.dimension(2)));
+    }
+    return pictures;
+  }
+
+  private float[] unscaled(float[] scaled) {
     float[] unscaled = new float[scaled.length];
     for (int i = 0; i < scaled.length; i++) {
       unscaled[i] = scaled[i] / config.scaling();
     }
-    Tensor input = Tensor.allocate(latents.type(), 1, CHANNELS, height, width);
-    input.put(0, unscaled);
-    Network.Answer answer = network.run(scope, Map.of(latents, input), pixels);
-    config.check(network.name(), answer.dimension(2), (long) height * config.factor());
-    config.check(network.name(), answer.dimension(3), (long) width * config.factor());
-    return PixelPlanes.toPixels(answer.values(), answer.dimension(3), answer.dimension(2));
+    return unscaled;
   }
 
   @Override
