@@ -12,6 +12,9 @@ import backdrop.diffusion.DiffusionException.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -110,17 +113,48 @@ final class PaintingControlTest {
   }
 
   @Test
-  void callersTakeTurns() {
-    InpaintingRequest beach = request("sandy beach", 7, FEW);
-    InpaintingRequest lawn = request("green grass lawn", 8, FEW);
-    byte[] beachAlone = paint(beach);
-    byte[] lawnAlone = paint(lawn);
+  void aPictureIsByteForByteTheSameWhateverIsPaintedBesideIt() {
+    List<InpaintingRequest> requests =
+        List.of(
+            request("sandy beach", 7, new Sampling(Sampler.DDIM, 6, 3.5)),
+            request("green grass lawn", 8, new Sampling(Sampler.EULER, 3, 7)),
+            request("red studio backdrop", 9, new Sampling(Sampler.DDIM, 4, 1)),
+            request("blue tiles", 10, new Sampling(Sampler.EULER, 5, 1)),
+            request("oak table", 11, new Sampling(Sampler.DDIM, 9, 2)));
+    List<byte[]> alone = requests.stream().map(PaintingControlTest::paint).toList();
 
-    var first = CompletableFuture.supplyAsync(() -> paint(beach));
-    var second = CompletableFuture.supplyAsync(() -> paint(lawn));
+    List<byte[]> together = new ArrayList<>();
+    try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      callers.submit(() -> cancelledAtItsSecondStep(request("snow", 12, FEW)));
+      requests.stream()
+          .map(request -> callers.submit(() -> paint(request)))
+          .toList()
+          .forEach(painting -> together.add(resultOf(painting)));
+    }
 
-    assertArrayEquals(beachAlone, first.join());
-    assertArrayEquals(lawnAlone, second.join());
+    for (int i = 0; i < requests.size(); i++) {
+      assertArrayEquals(alone.get(i), together.get(i));
+    }
+  }
+
+  private static void cancelledAtItsSecondStep(InpaintingRequest request) {
+    Cancellation cancellation = new Cancellation();
+    pipeline.paint(
+        request,
+        step -> {
+          if (step.number() == 2) {
+            cancellation.cancel();
+          }
+        },
+        cancellation);
+  }
+
+  private static byte[] resultOf(Future<byte[]> painting) {
+    try {
+      return painting.get();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Test
