@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Whatever the number formats, ranks and lengths of an export, it paints the same. {@code
  * flavours/make.py} says what the tiny models compute.
  */
-final class ExportFlavourTest {
+public final class ExportFlavourTest {
 
   private static final int SIDE = 64;
   private static final Sampling TWO_STEPS = new Sampling(Sampler.DDIM, 2, 1);

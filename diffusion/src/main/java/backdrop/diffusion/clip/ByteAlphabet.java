@@ -1,30 +1,24 @@
 package backdrop.diffusion.clip;
 
-import java.nio.charset.StandardCharsets;
-
-/**
- * Writes each byte of a text as one visible character, the alphabet in which merges are written.
- */
+/** Writes each byte as one visible character, the alphabet in which vocabularies are written. */
 final class ByteAlphabet {
+
+  /** How many letters there are, one for each byte. */
+  static final int SIZE = 256;
 
   private static final char[] LETTERS = letters();
 
   private ByteAlphabet() {}
 
-  /** The UTF-8 bytes of the text, one character each. */
-  static String encode(String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    StringBuilder letters = new StringBuilder(bytes.length);
-    for (byte b : bytes) {
-      letters.append(LETTERS[b & 0xFF]);
-    }
-    return letters.toString();
+  /** The letter of a byte, 0 to 255. */
+  static char letter(int unsignedByte) {
+    return LETTERS[unsignedByte];
   }
 
   private static char[] letters() {
-    char[] letters = new char[256];
-    char substitute = 256;
-    for (int b = 0; b < 256; b++) {
+    char[] letters = new char[SIZE];
+    char substitute = SIZE;
+    for (int b = 0; b < SIZE; b++) {
       boolean visible = (b >= '!' && b <= '~') || (b >= 0xA1 && b <= 0xAC) || b >= 0xAE;
       letters[b] = visible ? (char) b : substitute++;
     }

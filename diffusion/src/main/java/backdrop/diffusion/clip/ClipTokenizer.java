@@ -6,8 +6,6 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -22,6 +20,11 @@ public final class ClipTokenizer {
   private static final Pattern WORD =
       Pattern.compile("'s|'t|'re|'ve|'m|'ll|'d|\\p{L}+|\\p{N}|[^\\s\\p{L}\\p{N}]+", unicode());
   private static final Pattern SPACE = Pattern.compile("\\s+", unicode());
+
+  /** The only character whose lower case is two characters. */
+  private static final int CAPITAL_I_WITH_DOT = 0x130;
+
+  private static final int REPLACEMENT = 0xFFFD;
 
   private final BytePairs bytePairs;
   private final int begin;
@@ -78,7 +81,8 @@ public final class ClipTokenizer {
     return framed;
   }
 
-  private List<PromptWord> words(String prompt, Syntax syntax) {
+  /** The words of a prompt, however many. */
+  List<PromptWord> words(String prompt, Syntax syntax) {
     List<PromptWord> words = new ArrayList<>();
     switch (syntax) {
       case LITERAL -> addWords(prompt, 1, false, words);
@@ -109,20 +113,29 @@ public final class ClipTokenizer {
   }
 
   private int[] tokens(String word) {
-    List<Integer> ids = new ArrayList<>();
-    Matcher parts = WORD.matcher(lowerCase(Normalizer.normalize(word, Normalizer.Form.NFC)));
-    while (parts.find()) {
-      ids.addAll(bytePairs.encode(ByteAlphabet.encode(parts.group())));
-    }
-    return ids.stream().mapToInt(Integer::intValue).toArray();
+    String normal = lowerCase(Normalizer.normalize(word, Normalizer.Form.NFC));
+    return WORD.matcher(normal)
+        .results()
+        .flatMapToInt(part -> bytePairs.encode(part.group()))
+        .toArray();
   }
 
   /**
    * Character by character: Greek sigma at the end of a word stays the ordinary one, as in CLIP.
+   * Half of a surrogate pair is no character and becomes the replacement character.
    */
   private static String lowerCase(String text) {
     StringBuilder lower = new StringBuilder(text.length());
-    text.codePoints().forEach(c -> lower.append(Character.toString(c).toLowerCase(Locale.ROOT)));
+    text.codePoints()
+        .forEach(
+            c -> {
+              if (c == CAPITAL_I_WITH_DOT) {
+                lower.append("i\u0307");
+              } else {
+                boolean half = Character.getType(c) == Character.SURROGATE;
+                lower.appendCodePoint(half ? REPLACEMENT : Character.toLowerCase(c));
+              }
+            });
     return lower.toString();
   }
 

@@ -3,11 +3,13 @@ package backdrop.diffusion.clip;
 import backdrop.diffusion.DiffusionException;
 import backdrop.diffusion.DiffusionException.Reason;
 import backdrop.diffusion.ModelFolder;
+import backdrop.diffusion.clip.BytePairs.Merge;
 import backdrop.diffusion.clip.BytePairs.Pair;
 import backdrop.diffusion.model.JsonFile;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +18,11 @@ import java.util.Optional;
 /**
  * Vocabulary and merges of a CLIP tokenizer, from {@code vocab.json} with {@code merges.txt} or,
  * where those are absent, from {@code tokenizer.json}.
+ *
+ * <p>A merge that speaks of symbols outside the vocabulary is refused, as transformers' fast
+ * tokenizer does: such files belong to different models.
  */
-record TokenizerFiles(Map<String, Integer> vocabulary, Map<Pair, Integer> merges) {
+record TokenizerFiles(Map<String, Integer> vocabulary, Map<Pair, Merge> merges) {
 
   private static final String VOCABULARY = "tokenizer/vocab.json";
   private static final String MERGES = "tokenizer/merges.txt";
@@ -25,9 +30,8 @@ record TokenizerFiles(Map<String, Integer> vocabulary, Map<Pair, Integer> merges
 
   static TokenizerFiles read(ModelFolder folder) {
     if (folder.has(VOCABULARY) || !folder.has(TOKENIZER)) {
-      JsonFile vocabulary = JsonFile.read(folder, VOCABULARY);
-      return new TokenizerFiles(
-          vocabulary(vocabulary.raw(), VOCABULARY), merges(lines(folder), MERGES));
+      var vocabulary = vocabulary(JsonFile.read(folder, VOCABULARY).raw(), VOCABULARY);
+      return new TokenizerFiles(vocabulary, merges(writtenPairs(folder), vocabulary, MERGES));
     }
     return readJoined(JsonFile.read(folder, TOKENIZER));
   }
@@ -41,15 +45,14 @@ record TokenizerFiles(Map<String, Integer> vocabulary, Map<Pair, Integer> merges
     for (JsonNode added : json.raw().path("added_tokens")) {
       vocabulary.put(added.path("content").asText(), added.path("id").asInt());
     }
-    Map<Pair, Integer> merges = new HashMap<>();
+    List<String[]> written = new ArrayList<>();
     for (JsonNode pair : pairs) {
-      String[] sides =
+      written.add(
           pair.isTextual()
               ? pair.textValue().split(" ", -1)
-              : new String[] {pair.path(0).asText(), pair.path(1).asText()};
-      merges.putIfAbsent(pair(sides, TOKENIZER), merges.size());
+              : new String[] {pair.path(0).asText(), pair.path(1).asText()});
     }
-    return new TokenizerFiles(vocabulary, merges);
+    return new TokenizerFiles(vocabulary, merges(written, vocabulary, TOKENIZER));
   }
 
   private static Map<String, Integer> vocabulary(JsonNode node, String file) {
@@ -66,32 +69,35 @@ record TokenizerFiles(Map<String, Integer> vocabulary, Map<Pair, Integer> merges
     return vocabulary;
   }
 
-  private static Map<Pair, Integer> merges(List<String> lines, String file) {
-    Map<Pair, Integer> merges = new HashMap<>();
-    boolean first = true;
-    for (String line : lines) {
-      boolean heading = first && line.startsWith("#version");
-      first = false;
-      if (!heading && !line.isBlank()) {
-        merges.putIfAbsent(pair(line.strip().split(" ", -1), file), merges.size());
+  private static Map<Pair, Merge> merges(
+      List<String[]> pairs, Map<String, Integer> vocabulary, String file) {
+    Map<Pair, Merge> merges = new HashMap<>();
+    for (int rank = 0; rank < pairs.size(); rank++) {
+      String[] sides = pairs.get(rank);
+      Integer left = vocabulary.get(sides[0]);
+      Integer right = sides.length == 2 ? vocabulary.get(sides[1]) : null;
+      Integer joined = vocabulary.get(String.join("", sides));
+      if (left == null || right == null || joined == null) {
+        throw broken(
+            file, "has a merge that the vocabulary does not know: " + String.join(" ", sides));
       }
+      merges.put(new Pair(left, right), new Merge(rank, joined));
     }
     return merges;
   }
 
-  private static List<String> lines(ModelFolder folder) {
+  private static List<String[]> writtenPairs(ModelFolder folder) {
     try {
-      return Files.readAllLines(folder.require(MERGES));
+      List<String> lines = Files.readAllLines(folder.require(MERGES));
+      int heading = !lines.isEmpty() && lines.getFirst().contains("#version") ? 1 : 0;
+      return lines.stream()
+          .skip(heading)
+          .filter(line -> !line.isBlank())
+          .map(line -> line.strip().split(" ", -1))
+          .toList();
     } catch (IOException e) {
       throw new DiffusionException(Reason.MODEL_BROKEN, MERGES + " cannot be read as text", e);
     }
-  }
-
-  private static Pair pair(String[] sides, String file) {
-    if (sides.length != 2 || sides[0].isEmpty() || sides[1].isEmpty()) {
-      throw broken(file, "has a merge that is no pair: " + String.join(" ", sides));
-    }
-    return new Pair(sides[0], sides[1]);
   }
 
   /** The id of a token that must exist. */

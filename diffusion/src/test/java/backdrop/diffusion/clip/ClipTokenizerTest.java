@@ -3,6 +3,7 @@ package backdrop.diffusion.clip;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backdrop.diffusion.DiffusionException;
 import backdrop.diffusion.DiffusionException.Reason;
@@ -19,10 +20,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -35,32 +40,26 @@ final class ClipTokenizerTest {
 
   @TempDir Path temp;
 
-  record Reference(String text, int[] ids) {}
-
-  static Stream<Reference> references() throws IOException {
+  static Stream<TokenTable.Row> references() throws IOException {
     try (var table = ClipTokenizerTest.class.getResourceAsStream("starter-tokens.tsv")) {
-      String all = new String(table.readAllBytes(), StandardCharsets.UTF_8);
-      return all.lines().filter(line -> !line.startsWith("#")).map(ClipTokenizerTest::reference);
-    }
-  }
-
-  private static Reference reference(String line) {
-    String[] columns = line.split("\t");
-    try {
-      return new Reference(
-          JSON.readValue(columns[0], String.class),
-          Arrays.stream(columns[1].split(" ")).mapToInt(Integer::parseInt).toArray());
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
+      return TokenTable.rows(new String(table.readAllBytes(), StandardCharsets.US_ASCII).lines());
     }
   }
 
   @ParameterizedTest
   @MethodSource("references")
-  void givesTheTokensOfTheReference(Reference reference) {
-    int[] ids = tokenizer.encode(reference.text());
+  void givesTheTokensOfTheReference(TokenTable.Row reference) {
+    int[] ids = TokenTable.ids(tokenizer, reference.text());
 
     assertArrayEquals(reference.ids(), ids);
+  }
+
+  @ParameterizedTest
+  @MethodSource("references")
+  void framesCutsAndFillsAsTheReference(TokenTable.Row reference) {
+    int[] framed = tokenizer.encode(reference.text());
+
+    assertArrayEquals(reference.framed(), framed);
   }
 
   @ParameterizedTest
@@ -88,18 +87,63 @@ final class ClipTokenizerTest {
     assertEquals(0, ends);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '`',
+      value = {
+        "'pad_token':'!';;0",
+        "'pad_token':{'content':'!'};;0",
+        "'pad_token':'<|endoftext|>';'pad_token':'!';0",
+        "'pad_token':'<|endoftext|>';'pad_token':{'content':'!'};0",
+        "'pad_token':'!','added_tokens_decoder':{};'pad_token':'<|endoftext|>';0",
+        "'pad_token':null;'pad_token':'!';0",
+        "'unk_token':'<|endoftext|>';;1207",
+      })
+  void fillsWithThePaddingTokenThatTransformersWouldTake(
+      String config, @Nullable String map, int padding) throws IOException {
+    Path folder = StarterModel.copyTo(temp).root().resolve("tokenizer");
+    writeJson(folder.resolve("tokenizer_config.json"), "'model_max_length':32," + config);
+    if (map != null) {
+      writeJson(folder.resolve("special_tokens_map.json"), map);
+    }
+
+    int[] ids = ClipTokenizer.open(ModelFolder.at(temp)).encode("red");
+
+    assertArrayEquals(
+        IntStream.generate(() -> padding).limit(28).toArray(), Arrays.copyOfRange(ids, 4, 32));
+  }
+
+  private static void writeJson(Path file, String fields) throws IOException {
+    Files.writeString(file, "{" + fields.replace('\'', '"') + "}");
+  }
+
   @Test
-  void fillsWithThePaddingTokenOfTheConfiguration() throws IOException {
+  void takesHalfASurrogatePairForTheReplacementCharacter() {
+    int[] ids = tokenizer.encode("red \ud83d table \ude00");
+
+    assertArrayEquals(tokenizer.encode("red \ufffd table \ufffd"), ids);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a", "ab", "!", "1 ", "table, ", "\u6728", "\ud83d\ude00"})
+  @Timeout(30)
+  void readsAHundredThousandPartsInLittleTime(String part) {
+    int count = tokenizer.read(part.repeat(100_000), Syntax.LITERAL, 3).count().tokens();
+
+    assertTrue(count > 0);
+  }
+
+  @Test
+  void refusesMergesOfAnotherVocabulary() throws IOException {
     ModelFolder folder = StarterModel.copyTo(temp);
-    Path config = folder.root().resolve("tokenizer/tokenizer_config.json");
-    Files.writeString(
-        config,
-        Files.readString(config)
-            .replace("\"pad_token\": \"<|endoftext|>\"", "\"pad_token\": {\"content\": \"!\"}"));
+    Files.writeString(folder.root().resolve("tokenizer/merges.txt"), "#version: 0.2\nta zq</w>\n");
 
-    int[] ids = ClipTokenizer.open(folder).encode("red");
+    var failure = assertThrows(DiffusionException.class, () -> ClipTokenizer.open(folder));
 
-    assertArrayEquals(new int[29], Arrays.copyOfRange(ids, 3, 32));
+    assertEquals(
+        "tokenizer/merges.txt has a merge that the vocabulary does not know: ta zq</w>",
+        failure.getMessage());
   }
 
   @Test

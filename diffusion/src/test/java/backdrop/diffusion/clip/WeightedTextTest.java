@@ -1,12 +1,17 @@
 package backdrop.diffusion.clip;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backdrop.diffusion.clip.WeightedText.Span;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -51,6 +56,77 @@ final class WeightedTextTest {
       })
   void readsBrackets(String prompt, String expected) {
     assertEquals(expected, written(WeightedText.parse(prompt)));
+  }
+
+  @Test
+  void readsTextWithoutBracketsAsItStands() {
+    String text = "a table, 10:30; sea-side {curly} <angle> BREAKFAST";
+
+    assertEquals(List.of(new Span(text, 1, false)), WeightedText.parse(text));
+  }
+
+  @Test
+  void boundsTheWeightsOfAnyText() {
+    Random random = new Random(1);
+    String[] parts = {
+      "(",
+      "(",
+      "[",
+      ")",
+      "]",
+      ":9)",
+      ":-9)",
+      ":1e9)",
+      ":NaN)",
+      ":99999999999999999999)",
+      ":0)",
+      ":",
+      "\\",
+      "BREAK",
+      "word",
+      " "
+    };
+    for (int i = 0; i < 5000; i++) {
+      StringBuilder text = new StringBuilder();
+      for (int part = random.nextInt(60); part > 0; part--) {
+        text.append(parts[random.nextInt(parts.length)]);
+      }
+
+      List<Span> spans = WeightedText.parse(text.toString());
+
+      for (Span span : spans) {
+        assertTrue(span.weight() >= 0 && span.weight() <= 10, text::toString);
+      }
+    }
+  }
+
+  @Test
+  void keepsAllWordsOfAnyText() {
+    Random random = new Random(2);
+    String[] parts = {"(", "[", ")", "]", ":1.2)", ": ", "\\(", "BREAK", " ", "table", "sea"};
+    for (int i = 0; i < 5000; i++) {
+      StringBuilder text = new StringBuilder();
+      for (int part = random.nextInt(60); part > 0; part--) {
+        text.append(parts[random.nextInt(parts.length)]);
+      }
+
+      List<Span> spans = WeightedText.parse(text.toString());
+
+      String read = spans.stream().map(Span::text).collect(Collectors.joining());
+      assertEquals(words(text.toString()), words(read), text::toString);
+    }
+  }
+
+  private static List<String> words(String text) {
+    return Pattern.compile("table|sea").matcher(text).results().map(MatchResult::group).toList();
+  }
+
+  @Test
+  @Timeout(30)
+  void readsDeepNestingInLittleTime() {
+    List<Span> spans = WeightedText.parse("(a".repeat(10_000));
+
+    assertEquals(10, spans.getLast().weight());
   }
 
   private static String written(List<Span> spans) {
