@@ -2,7 +2,8 @@ package backdrop.diffusion.random;
 
 /**
  * Draws the numbers that torch's CPU generator draws for the same seed, to within three units in
- * the last place: Mersenne Twister 19937 and torch's way of filling a tensor with normal numbers.
+ * the last place: Mersenne Twister 19937 (ATen/core/MT19937RNGEngine.h) and torch's way of filling
+ * a tensor with normal numbers (normal_fill in ATen/native/cpu/DistributionTemplates.h).
  *
  * <p>Not safe for use by several threads.
  */
@@ -16,7 +17,10 @@ public final class TorchGenerator {
   private final int[] state = new int[N];
   private int next = N;
 
-  /** Only the low 32 bits of the seed count, as in torch. */
+  /**
+   * Seeds as {@code torch.Generator().manual_seed} does: only the low 32 bits count, so -1 stands
+   * for 4294967295 and seeds that differ by a multiple of 2<sup>32</sup> give the same numbers.
+   */
   public TorchGenerator(long seed) {
     state[0] = (int) seed;
     for (int i = 1; i < N; i++) {

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The numbers are torch's own: {@code torch.randn(n, generator=torch.Generator().manual_seed(s))}.
@@ -58,6 +60,20 @@ final class TorchGeneratorTest {
     float[] drawn = new TorchGenerator(42 + (1L << 32)).normal(64);
 
     assertArrayEquals(new TorchGenerator(42).normal(64), drawn);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "-1, -2.6642976, -1.0910486",
+    "-2, -0.7894263, -0.3830639",
+    "-5, -2.2800524, 1.2996848",
+    "4294967291, -2.2800524, 1.2996848",
+    "-9223372036854775808, -1.1258398, -1.1523602"
+  })
+  void takesNegativeAndLongSeedsAsTorchDoes(long seed, float first, float second) {
+    float[] drawn = Arrays.copyOf(new TorchGenerator(seed).normal(16), 2);
+
+    assertArrayEquals(new float[] {first, second}, drawn, TOLERANCE);
   }
 
   @Test
