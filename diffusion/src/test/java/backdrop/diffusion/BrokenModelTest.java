@@ -76,7 +76,7 @@ final class BrokenModelTest {
     "scheduler/scheduler_config.json, {\"beta_start\": \"small\"},          MODEL_BROKEN",
     "scheduler/scheduler_config.json, {\"beta_start\": 0.5},                MODEL_BROKEN",
     "scheduler/scheduler_config.json, {\"prediction_type\": \"flow\"},      MODEL_UNSUPPORTED",
-    "scheduler/scheduler_config.json, {\"thresholding\": true},             MODEL_UNSUPPORTED",
+    "scheduler/scheduler_config.json, {\"use_beta_sigmas\": true},          MODEL_UNSUPPORTED",
     "scheduler/scheduler_config.json, [],                                   MODEL_BROKEN",
     "tokenizer/vocab.json,            {\"a\": \"b\"},                       MODEL_BROKEN",
     "tokenizer/merges.txt,            one,                                  MODEL_BROKEN",

@@ -4,8 +4,10 @@ import backdrop.diffusion.DiffusionException;
 import backdrop.diffusion.DiffusionException.Reason;
 import backdrop.diffusion.ModelFolder;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +23,9 @@ import java.util.function.Predicate;
  */
 public final class JsonFile {
 
-  private static final ObjectMapper MAPPER = new ObjectMapper();
+  /** Python writes infinities into JSON, as in the scheduler configurations of diffusers. */
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
 
   private final String path;
   private final JsonNode object;
@@ -38,7 +42,20 @@ public final class JsonFile {
 
   private static JsonFile read(Path file, String path) {
     try {
-      JsonNode node = MAPPER.readTree(Files.readString(file));
+      return parse(path, Files.readString(file));
+    } catch (IOException e) {
+      throw new DiffusionException(Reason.MODEL_BROKEN, path + " cannot be read as text", e);
+    }
+  }
+
+  /**
+   * Reads a text.
+   *
+   * @param path where it stands, for messages
+   */
+  public static JsonFile parse(String path, String text) {
+    try {
+      JsonNode node = MAPPER.readTree(text);
       if (!node.isObject()) {
         throw new DiffusionException(Reason.MODEL_BROKEN, path + " holds no JSON object");
       }
@@ -46,8 +63,6 @@ public final class JsonFile {
     } catch (JsonProcessingException e) {
       throw new DiffusionException(
           Reason.MODEL_BROKEN, path + " is not JSON: " + e.getOriginalMessage(), e);
-    } catch (IOException e) {
-      throw new DiffusionException(Reason.MODEL_BROKEN, path + " cannot be read as text", e);
     }
   }
 

@@ -1,37 +1,36 @@
 package backdrop.diffusion.schedule;
 
-/** Weighted sums of latents, in float as torch takes them, each into an array of its own. */
+/**
+ * A weighted sum of latents, taken in float as torch takes it, in an array of its own. The arrays
+ * added are read only.
+ */
 final class Mix {
 
-  private Mix() {}
+  private final float[] sum;
 
-  static float[] scaled(double factor, float[] x) {
-    float weight = (float) factor;
-    float[] result = new float[x.length];
-    for (int i = 0; i < x.length; i++) {
-      result[i] = weight * x[i];
-    }
-    return result;
+  private Mix(float[] sum) {
+    this.sum = sum;
   }
 
-  static float[] of(double a, float[] x, double b, float[] y) {
-    float first = (float) a;
-    float second = (float) b;
-    float[] result = new float[x.length];
-    for (int i = 0; i < x.length; i++) {
-      result[i] = first * x[i] + second * y[i];
+  static Mix of(double weight, float[] values) {
+    float factor = (float) weight;
+    float[] sum = new float[values.length];
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] = factor * values[i];
     }
-    return result;
+    return new Mix(sum);
   }
 
-  static float[] of(double a, float[] x, double b, float[] y, double c, float[] z) {
-    float first = (float) a;
-    float second = (float) b;
-    float third = (float) c;
-    float[] result = new float[x.length];
-    for (int i = 0; i < x.length; i++) {
-      result[i] = first * x[i] + second * y[i] + third * z[i];
+  Mix plus(double weight, float[] values) {
+    float factor = (float) weight;
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] += factor * values[i];
     }
-    return result;
+    return this;
+  }
+
+  /** Returns the sum; the mix is not added to any more. */
+  float[] sum() {
+    return sum;
   }
 }

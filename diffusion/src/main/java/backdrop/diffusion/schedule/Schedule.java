@@ -24,7 +24,14 @@ public interface Schedule {
     }
     return switch (sampling.sampler()) {
       case DDIM -> new DdimSchedule(config, sampling);
+      case PNDM -> new PndmSchedule(config, sampling);
       case EULER -> new EulerSchedule(config, sampling);
+      case EULER_ANCESTRAL -> new EulerAncestralSchedule(config, sampling);
+      case DPMPP_2M, DPMPP_2M_KARRAS -> new DpmSolverSchedule(config, sampling);
+      case UNIPC -> new UniPcSchedule(config, sampling);
+      case LCM -> new LcmSchedule(config, sampling);
+      case HEUN -> new HeunSchedule(config, sampling);
+      case DEIS -> new DeisSchedule(config, sampling);
     };
   }
 

@@ -4,99 +4,224 @@ import backdrop.diffusion.DiffusionException;
 import backdrop.diffusion.DiffusionException.Reason;
 import backdrop.diffusion.ModelFolder;
 import backdrop.diffusion.model.JsonFile;
+import backdrop.diffusion.schedule.NoiseLevels.Growth;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
 
 /**
- * What {@code scheduler/scheduler_config.json} says about the noise a model was trained with.
- * Optional fields are those for which each sampler has a default of its own, as in diffusers.
+ * What {@code scheduler/scheduler_config.json} says about the noise a model was trained with and
+ * about the way back. The file may have been written for another sampler than the one chosen: keys
+ * carry over as in diffusers' {@code Scheduler.from_config(pipeline.scheduler.config)}, and where
+ * the file is silent each sampler has a default of its own. Checked as a whole when read.
  */
-public record SchedulerConfig(
-    int trainSteps,
-    double betaStart,
-    double betaEnd,
-    BetaSchedule betaSchedule,
-    PredictionType predictionType,
-    boolean zeroTerminalSnr,
-    Optional<TimestepSpacing> spacing,
-    int stepsOffset,
-    boolean alphaToOne,
-    boolean clipSample,
-    double clipRange) {
-
-  /** How beta grows over the training steps. */
-  public enum BetaSchedule {
-    LINEAR,
-    SCALED_LINEAR
-  }
+public final class SchedulerConfig {
 
   /** What the network predicts. */
-  public enum PredictionType {
-    EPSILON,
-    V_PREDICTION,
-    SAMPLE
+  enum PredictionType {
+    EPSILON("epsilon"),
+    V_PREDICTION("v_prediction"),
+    SAMPLE("sample");
+
+    private final String id;
+
+    PredictionType(String id) {
+      this.id = id;
+    }
   }
 
   private static final String FILE = "scheduler/scheduler_config.json";
 
+  private final JsonFile json;
+  private final boolean pipelineRules;
+
+  private SchedulerConfig(JsonFile json, boolean pipelineRules) {
+    this.json = json;
+    this.pipelineRules = pipelineRules;
+    new SchedulerCheck(this, json).run();
+  }
+
+  /**
+   * Reads the file of a model as diffusers' StableDiffusionInpaintPipeline does, which puts right
+   * what it holds for outdated: a steps offset other than 1, and Runge-Kutta steps in PNDM.
+   */
   public static SchedulerConfig read(ModelFolder folder) {
-    JsonFile json = JsonFile.read(folder, FILE);
-    if (json.flag("thresholding").orElse(false)) {
-      throw unsupported("thresholding", "true");
+    return new SchedulerConfig(JsonFile.read(folder, FILE), true);
+  }
+
+  /** Takes the settings as they are written, as a scheduler outside of a pipeline does. */
+  static SchedulerConfig of(String text) {
+    return new SchedulerConfig(JsonFile.parse(FILE, text), false);
+  }
+
+  /** How many noise levels the model was trained on. */
+  public int trainSteps() {
+    return json.integer("num_train_timesteps").orElse(1000);
+  }
+
+  OptionalDouble betaStart() {
+    return json.number("beta_start");
+  }
+
+  OptionalDouble betaEnd() {
+    return json.number("beta_end");
+  }
+
+  Optional<Growth> betaGrowth() {
+    return choice("beta_schedule", Growth.values(), Growth::id);
+  }
+
+  /** Beta at each training step; then start, end and growth do not count. */
+  Optional<float[]> trainedBetas() {
+    return json.raw("trained_betas").filter(JsonNode::isArray).map(SchedulerConfig::floats);
+  }
+
+  boolean zeroTerminalSnr() {
+    return flag("rescale_betas_zero_snr", false);
+  }
+
+  PredictionType predictionType() {
+    return choice("prediction_type", PredictionType.values(), type -> type.id)
+        .orElse(PredictionType.EPSILON);
+  }
+
+  TimestepSpacing spacing(TimestepSpacing silent) {
+    return choice("timestep_spacing", TimestepSpacing.values(), TimestepSpacing::id).orElse(silent);
+  }
+
+  /**
+   * What is added to each timestep of {@link TimestepSpacing#LEADING}.
+   *
+   * @param scheduler the class of diffusers that does what the sampler does
+   */
+  int stepsOffset(String scheduler) {
+    return setRightByPipeline("steps_offset", scheduler)
+        ? 1
+        : json.integer("steps_offset").orElse(0);
+  }
+
+  /** Whether PNDM starts with linear multistep at once, without Runge-Kutta steps. */
+  boolean skipsRungeKutta(String scheduler) {
+    return setRightByPipeline("skip_prk_steps", scheduler) || flag("skip_prk_steps", false);
+  }
+
+  /** A pipeline sees a key if the file has it or if the file's own scheduler has a default. */
+  private boolean setRightByPipeline(String key, String scheduler) {
+    boolean own = json.text("_class_name").map(scheduler::equals).orElse(true);
+    return pipelineRules && (own || json.raw(key).isPresent());
+  }
+
+  boolean alphaToOne(boolean silent) {
+    return flag("set_alpha_to_one", silent);
+  }
+
+  /** How far from 0 clean latents may be; infinitely far if they are not clipped. */
+  double clipRange(boolean clipsWhenSilent) {
+    return flag("clip_sample", clipsWhenSilent)
+        ? json.number("clip_sample_range").orElse(1)
+        : Double.POSITIVE_INFINITY;
+  }
+
+  Optional<Thresholding> thresholding() {
+    return flag("thresholding", false)
+        ? Optional.of(
+            new Thresholding(
+                json.number("dynamic_thresholding_ratio").orElse(0.995),
+                json.number("sample_max_value").orElse(1)))
+        : Optional.empty();
+  }
+
+  boolean karrasSigmas() {
+    return flag("use_karras_sigmas", false);
+  }
+
+  /** Whether noise levels are spread evenly in their logarithm. */
+  boolean luLambdas() {
+    return flag("use_lu_lambdas", false);
+  }
+
+  /** The smallest noise level of a Karras way. */
+  OptionalDouble sigmaMin() {
+    return json.number("sigma_min");
+  }
+
+  /** The largest noise level of a Karras way. */
+  OptionalDouble sigmaMax() {
+    return json.number("sigma_max");
+  }
+
+  /** Whether the way ends without noise, or at the smallest level that was trained. */
+  boolean endsAtZero() {
+    return !json.text("final_sigmas_type").orElse("zero").equals("sigma_min");
+  }
+
+  int solverOrder() {
+    return json.integer("solver_order").orElse(2);
+  }
+
+  Optional<String> algorithmType() {
+    return json.text("algorithm_type");
+  }
+
+  Optional<String> solverType() {
+    return json.text("solver_type");
+  }
+
+  /** Whether short ways end with a step of first order. */
+  boolean lowerOrderFinal() {
+    return flag("lower_order_final", true);
+  }
+
+  /** Whether all ways end with a step of first order. */
+  boolean eulerAtFinal() {
+    return flag("euler_at_final", false);
+  }
+
+  /** Timesteps whose half log-SNR is smaller are not visited. */
+  double smallestLambda() {
+    return json.number("lambda_min_clipped").orElse(Double.NEGATIVE_INFINITY);
+  }
+
+  /** How many steps a latent consistency model was distilled on. */
+  int originalSteps() {
+    return json.integer("original_inference_steps").orElse(50);
+  }
+
+  double timestepScaling() {
+    return json.number("timestep_scaling").orElse(10);
+  }
+
+  private boolean flag(String field, boolean silent) {
+    return json.flag(field).orElse(silent);
+  }
+
+  private <E extends Enum<E>> Optional<E> choice(
+      String field, E[] choices, Function<E, String> id) {
+    return json.text(field)
+        .map(
+            text ->
+                Arrays.stream(choices)
+                    .filter(choice -> id.apply(choice).equals(text))
+                    .findFirst()
+                    .orElseThrow(() -> unsupported(field, text)));
+  }
+
+  private static float[] floats(JsonNode list) {
+    float[] values = new float[list.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = list.get(i).floatValue();
     }
-    if (json.raw("trained_betas").isPresent()) {
-      throw unsupported("trained_betas", "a list");
-    }
-    SchedulerConfig config =
-        new SchedulerConfig(
-            json.integer("num_train_timesteps").orElse(1000),
-            json.number("beta_start").orElse(0.0001),
-            json.number("beta_end").orElse(0.02),
-            json.text("beta_schedule").map(SchedulerConfig::beta).orElse(BetaSchedule.LINEAR),
-            json.text("prediction_type")
-                .map(SchedulerConfig::prediction)
-                .orElse(PredictionType.EPSILON),
-            json.flag("rescale_betas_zero_snr").orElse(false),
-            json.text("timestep_spacing").map(SchedulerConfig::spacing),
-            json.integer("steps_offset").orElse(0),
-            json.flag("set_alpha_to_one").orElse(true),
-            json.flag("clip_sample").orElse(true),
-            json.number("clip_sample_range").orElse(1));
-    if (config.trainSteps < 1
-        || !(config.betaStart > 0 && config.betaEnd >= config.betaStart && config.betaEnd < 1)
-        || config.stepsOffset < 0) {
-      throw new DiffusionException(Reason.MODEL_BROKEN, FILE + " describes no noise schedule");
-    }
-    return config;
+    return values;
   }
 
-  private static BetaSchedule beta(String name) {
-    return switch (name) {
-      case "linear" -> BetaSchedule.LINEAR;
-      case "scaled_linear" -> BetaSchedule.SCALED_LINEAR;
-      default -> throw unsupported("beta_schedule", name);
-    };
-  }
-
-  private static PredictionType prediction(String name) {
-    return switch (name) {
-      case "epsilon" -> PredictionType.EPSILON;
-      case "v_prediction" -> PredictionType.V_PREDICTION;
-      case "sample" -> PredictionType.SAMPLE;
-      default -> throw unsupported("prediction_type", name);
-    };
-  }
-
-  private static TimestepSpacing spacing(String name) {
-    return switch (name) {
-      case "leading" -> TimestepSpacing.LEADING;
-      case "trailing" -> TimestepSpacing.TRAILING;
-      case "linspace" -> TimestepSpacing.LINSPACE;
-      default -> throw unsupported("timestep_spacing", name);
-    };
-  }
-
-  private static DiffusionException unsupported(String field, String value) {
+  static DiffusionException unsupported(String field, String value) {
     return new DiffusionException(
         Reason.MODEL_UNSUPPORTED, "%s: %s = %s is not supported".formatted(FILE, field, value));
+  }
+
+  static DiffusionException broken(String fault) {
+    return new DiffusionException(Reason.MODEL_BROKEN, FILE + " " + fault);
   }
 }
