@@ -13,6 +13,8 @@ import picocli.CommandLine.Help.Ansi;
 @Command(name = "./backdrop", description = "Commands that work without a running Backdrop.")
 public final class Main {
 
+  private static final int WIDTH = 110;
+
   private Main() {}
 
   public static void main(String[] arguments) {
@@ -29,7 +31,7 @@ public final class Main {
         new CommandLine(new Main()).addSubcommand(ModelsCommand.in(surroundings));
     return commands
         .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
-        .setUsageHelpAutoWidth(false)
+        .setUsageHelpWidth(WIDTH)
         .setExecutionExceptionHandler(
             (failure, command, parsed) -> {
               switch (failure) {

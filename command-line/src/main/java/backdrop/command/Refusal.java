@@ -1,7 +1,7 @@
 package backdrop.command;
 
 /** Says in one sentence for people why a command did not do what was asked; it ends with 1. */
-public final class Refusal extends RuntimeException {
+public class Refusal extends RuntimeException {
 
   public Refusal(String sentence) {
     super(sentence);

@@ -1,8 +1,6 @@
 package backdrop.diffusion;
 
 import backdrop.diffusion.DiffusionException.Reason;
-import java.nio.file.Path;
-import java.util.Optional;
 
 /**
  * What a pipeline runs on.
@@ -12,11 +10,8 @@ import java.util.Optional;
  * @param cudaDevice which of several GPUs
  * @param threads how many CPU threads one network uses, at least 1
  * @param batching how pictures share the networks
- * @param cache a folder that outlives the process, for what need not be made again at each start:
- *     the networks as optimised for this machine. It looks after itself; may be shared by processes
  */
-public record DeviceOptions(
-    Device device, int cudaDevice, int threads, Batching batching, Optional<Path> cache) {
+public record DeviceOptions(Device device, int cudaDevice, int threads, Batching batching) {
 
   /** A kind of device. */
   public enum Device {
@@ -37,29 +32,25 @@ public record DeviceOptions(
   }
 
   public static DeviceOptions cpu(int threads) {
-    return new DeviceOptions(Device.CPU, 0, threads, Batching.onCpu(), Optional.empty());
+    return new DeviceOptions(Device.CPU, 0, threads, Batching.onCpu());
   }
 
   /** A GPU, with the CPU in its place where it cannot be used. */
   public static DeviceOptions cuda(int cudaDevice) {
     int threads = Runtime.getRuntime().availableProcessors();
-    return new DeviceOptions(Device.CUDA, cudaDevice, threads, Batching.onGpu(), Optional.empty());
+    return new DeviceOptions(Device.CUDA, cudaDevice, threads, Batching.onGpu());
   }
 
   public DeviceOptions withThreads(int count) {
-    return new DeviceOptions(device, cudaDevice, count, batching, cache);
+    return new DeviceOptions(device, cudaDevice, count, batching);
   }
 
   public DeviceOptions withBatching(Batching other) {
-    return new DeviceOptions(device, cudaDevice, threads, other, cache);
-  }
-
-  public DeviceOptions withCache(Path folder) {
-    return new DeviceOptions(device, cudaDevice, threads, batching, Optional.of(folder));
+    return new DeviceOptions(device, cudaDevice, threads, other);
   }
 
   /** The same on the CPU. */
   DeviceOptions onCpu() {
-    return new DeviceOptions(Device.CPU, 0, threads, Batching.onCpu(), cache);
+    return new DeviceOptions(Device.CPU, 0, threads, Batching.onCpu());
   }
 }

@@ -1,20 +1,25 @@
 package backdrop.command.models;
 
 import backdrop.command.HelpOption;
-import backdrop.command.Refusal;
 import backdrop.command.Surroundings;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.stream.Stream;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code ./backdrop models list}. */
 @Command(name = "list", description = "Shows every model that can be painted with.")
-final class ListModels implements Runnable {
+final class ListModels implements Callable<Integer> {
 
   @Mixin HelpOption help = new HelpOption();
+
+  @Option(names = "--json", description = "as JSON, with folders and times")
+  boolean json;
 
   private final Surroundings surroundings;
 
@@ -23,19 +28,37 @@ final class ListModels implements Runnable {
   }
 
   @Override
-  public void run() {
-    surroundings.out().println("starter");
-    Path store = surroundings.modelStore();
-    if (!Files.isDirectory(store)) {
-      return;
+  public Integer call() throws JsonProcessingException {
+    List<ModelRow> rows = new ArrayList<>();
+    rows.add(ModelRow.of(ModelStore.BUILT_IN, surroundings.starterModel()));
+    new ModelStore(surroundings.modelStore())
+        .folders()
+        .forEach(folder -> rows.add(ModelRow.of(folder.getFileName().toString(), folder)));
+    if (json) {
+      surroundings
+          .out()
+          .println(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(rows));
+    } else {
+      print(rows);
     }
-    try (Stream<Path> folders = Files.list(store)) {
-      folders
-          .filter(folder -> !folder.getFileName().toString().startsWith("."))
-          .sorted()
-          .forEach(folder -> surroundings.out().println(folder.getFileName()));
-    } catch (IOException e) {
-      throw new Refusal("cannot read " + store + ": " + e.getMessage(), e);
+    return 0;
+  }
+
+  private void print(List<ModelRow> rows) {
+    Table table = new Table("NAME", "FAMILY", "SIZE", "LICENCE", "PAINTS ON", "FROM");
+    for (ModelRow row : rows) {
+      if (row.problem() != null) {
+        table.add(row.name(), "broken", "", "", "", row.problem());
+      } else {
+        table.add(
+            row.name(),
+            row.family(),
+            Sizes.text(row.bytes()),
+            Objects.requireNonNullElse(row.license(), "not stated"),
+            row.devices(),
+            Objects.requireNonNullElse(row.source(), "built in"));
+      }
     }
+    table.print(surroundings.out());
   }
 }

@@ -19,6 +19,10 @@ public final class ModelsCommand {
 
   /** The command with everything below it. */
   public static CommandLine in(Surroundings surroundings) {
-    return new CommandLine(new ModelsCommand()).addSubcommand(new ListModels(surroundings));
+    return new CommandLine(new ModelsCommand())
+        .addSubcommand(new ListModels(surroundings))
+        .addSubcommand(new ImportModel(surroundings))
+        .addSubcommand(new VerifyModel(surroundings))
+        .addSubcommand(new RemoveModel(surroundings));
   }
 }

@@ -9,8 +9,10 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -21,6 +23,8 @@ import java.util.function.Predicate;
  *
  * @param license an SPDX name, or what its publisher calls it
  * @param source where it was imported from
+ * @param untried the variants that nobody has painted with: the importing machine could not run
+ *     them
  * @param files by path inside the model folder, in order; empty if the folder is not sealed
  */
 public record ModelManifest(
@@ -29,6 +33,7 @@ public record ModelManifest(
     Optional<String> license,
     Optional<String> source,
     Optional<Instant> imported,
+    Set<ModelVariant> untried,
     SortedMap<String, FileDigest> files) {
 
   public static final String FILE = "backdrop.json";
@@ -37,6 +42,7 @@ public record ModelManifest(
   public static final int FORMAT = 1;
 
   public ModelManifest {
+    untried = Set.copyOf(untried);
     files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
   }
 
@@ -60,6 +66,7 @@ public record ModelManifest(
         json.text("license"),
         json.text("source"),
         json.text("imported").map(ModelManifest::instant),
+        untried(json),
         files);
   }
 
@@ -83,6 +90,14 @@ public record ModelManifest(
     SortedMap<String, FileDigest> own = new TreeMap<>(files);
     own.keySet().removeIf(another);
     return own;
+  }
+
+  private static Set<ModelVariant> untried(JsonFile json) {
+    Set<ModelVariant> untried = EnumSet.noneOf(ModelVariant.class);
+    json.raw("untried")
+        .ifPresent(
+            ids -> ids.forEach(id -> ModelVariant.withId(id.asText()).ifPresent(untried::add)));
+    return untried;
   }
 
   private static String path(String path) {

@@ -17,9 +17,6 @@ import java.util.function.Function;
 /** Opens networks with the settings that suit a device. */
 public record OnnxDevice(DeviceOptions options) {
 
-  /** Two full-size models in single precision. */
-  private static final long CACHE_BYTES = 10L << 30;
-
   /** The version of ONNX Runtime in use. */
   public static String runtimeVersion() {
     return OrtEnvironment.getEnvironment().getVersion();
@@ -32,8 +29,8 @@ public record OnnxDevice(DeviceOptions options) {
   public <T> T open(ModelFolder folder, String part, Function<Network, T> user) {
     String name = part + "/model.onnx";
     Path file = folder.require(name);
-    try {
-      OrtSession session = session(folder, part, file);
+    try (SessionOptions settings = settings()) {
+      OrtSession session = ModelFile.open(file, settings);
       try {
         return user.apply(new Network(name, session));
       } catch (OrtException | RuntimeException e) {
@@ -44,19 +41,6 @@ public record OnnxDevice(DeviceOptions options) {
       throw Failures.whileOpening(name, e);
     } catch (IOException e) {
       throw new DiffusionException(Reason.MODEL_BROKEN, name + " cannot be read: " + e, e);
-    }
-  }
-
-  private OrtSession session(ModelFolder folder, String part, Path file)
-      throws IOException, OrtException {
-    // What is optimised for a GPU depends on more than can be known here.
-    if (options.cache().isPresent() && options.device() == DeviceOptions.Device.CPU) {
-      CacheFolder cache = new CacheFolder(options.cache().get(), CACHE_BYTES);
-      return new OptimisedNetworks(cache)
-          .open(file, CacheKey.of(folder, part, file), this::settings);
-    }
-    try (SessionOptions settings = settings()) {
-      return ModelFile.open(file, settings);
     }
   }
 
