@@ -1,6 +1,8 @@
 package backdrop.diffusion;
 
 import backdrop.diffusion.DiffusionException.Reason;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * What a pipeline runs on.
@@ -10,8 +12,12 @@ import backdrop.diffusion.DiffusionException.Reason;
  * @param cudaDevice which of several GPUs
  * @param threads how many CPU threads one network uses, at least 1
  * @param batching how pictures share the networks
+ * @param cache a folder that outlives the process, for what need not be made again at each start:
+ *     the networks as optimised for this machine, and ONNX Runtime's native libraries. It looks
+ *     after itself; may be shared by processes
  */
-public record DeviceOptions(Device device, int cudaDevice, int threads, Batching batching) {
+public record DeviceOptions(
+    Device device, int cudaDevice, int threads, Batching batching, Optional<Path> cache) {
 
   /** A kind of device. */
   public enum Device {
@@ -32,25 +38,29 @@ public record DeviceOptions(Device device, int cudaDevice, int threads, Batching
   }
 
   public static DeviceOptions cpu(int threads) {
-    return new DeviceOptions(Device.CPU, 0, threads, Batching.onCpu());
+    return new DeviceOptions(Device.CPU, 0, threads, Batching.onCpu(), Optional.empty());
   }
 
   /** A GPU, with the CPU in its place where it cannot be used. */
   public static DeviceOptions cuda(int cudaDevice) {
     int threads = Runtime.getRuntime().availableProcessors();
-    return new DeviceOptions(Device.CUDA, cudaDevice, threads, Batching.onGpu());
+    return new DeviceOptions(Device.CUDA, cudaDevice, threads, Batching.onGpu(), Optional.empty());
   }
 
   public DeviceOptions withThreads(int count) {
-    return new DeviceOptions(device, cudaDevice, count, batching);
+    return new DeviceOptions(device, cudaDevice, count, batching, cache);
   }
 
   public DeviceOptions withBatching(Batching other) {
-    return new DeviceOptions(device, cudaDevice, threads, other);
+    return new DeviceOptions(device, cudaDevice, threads, other, cache);
+  }
+
+  public DeviceOptions withCache(Path folder) {
+    return new DeviceOptions(device, cudaDevice, threads, batching, Optional.of(folder));
   }
 
   /** The same on the CPU. */
   DeviceOptions onCpu() {
-    return new DeviceOptions(Device.CPU, 0, threads, Batching.onCpu());
+    return new DeviceOptions(Device.CPU, 0, threads, Batching.onCpu(), cache);
   }
 }

@@ -12,10 +12,14 @@ import backdrop.diffusion.DiffusionException.Reason;
 import backdrop.diffusion.ModelFolder;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Opens networks with the settings that suit a device. */
 public record OnnxDevice(DeviceOptions options) {
+
+  /** Two full-size models in single precision. */
+  private static final long CACHE_BYTES = 10L << 30;
 
   /** The version of ONNX Runtime in use. */
   public static String runtimeVersion() {
@@ -29,8 +33,10 @@ public record OnnxDevice(DeviceOptions options) {
   public <T> T open(ModelFolder folder, String part, Function<Network, T> user) {
     String name = part + "/model.onnx";
     Path file = folder.require(name);
-    try (SessionOptions settings = settings()) {
-      OrtSession session = ModelFile.open(file, settings);
+    Optional<CacheFolder> cache = options.cache().map(root -> new CacheFolder(root, CACHE_BYTES));
+    cache.ifPresent(NativeLibraries::loadFrom);
+    try {
+      OrtSession session = session(folder, part, file, cache);
       try {
         return user.apply(new Network(name, session));
       } catch (OrtException | RuntimeException e) {
@@ -41,6 +47,19 @@ public record OnnxDevice(DeviceOptions options) {
       throw Failures.whileOpening(name, e);
     } catch (IOException e) {
       throw new DiffusionException(Reason.MODEL_BROKEN, name + " cannot be read: " + e, e);
+    }
+  }
+
+  private OrtSession session(
+      ModelFolder folder, String part, Path file, Optional<CacheFolder> cache)
+      throws IOException, OrtException {
+    // What is optimised for a GPU depends on more than can be known here.
+    if (cache.isPresent() && options.device() == DeviceOptions.Device.CPU) {
+      return new OptimisedNetworks(cache.get())
+          .open(file, CacheKey.of(folder, part, file), this::settings);
+    }
+    try (SessionOptions settings = settings()) {
+      return ModelFile.open(file, settings);
     }
   }
 
