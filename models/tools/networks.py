@@ -10,6 +10,7 @@ import json
 import warnings
 
 import torch
+from diffusers import StableDiffusionInpaintPipeline
 from optimum.exporters.onnx import export
 from optimum.exporters.onnx.model_configs import UNetOnnxConfig
 from optimum.exporters.utils import get_diffusion_models_for_export
@@ -32,6 +33,21 @@ class TimestepPerRow(UNetOnnxConfig):
         return inputs
 
 
+def load(folder):
+    """The checkpoint in float32, whatever its weights are stored in. Nothing is downloaded."""
+    pipeline = StableDiffusionInpaintPipeline.from_pretrained(
+        folder, torch_dtype=torch.float32, safety_checker=None, local_files_only=True
+    )
+    pipeline.set_progress_bar_config(disable=True)
+    return pipeline
+
+
+def parameters(pipeline):
+    """How many weights each network has."""
+    models = {"text_encoder": pipeline.text_encoder, "vae": pipeline.vae, "unet": pipeline.unet}
+    return {name: model.num_parameters() for name, model in models.items()}
+
+
 def write_networks(pipeline, folder, report=lambda text: None):
     """Writes `folder/<network>/model.onnx` (`model.onnx_data` beside it above 2 GB) in float32."""
     for name, (model, config) in _models(pipeline).items():
@@ -41,7 +57,7 @@ def write_networks(pipeline, folder, report=lambda text: None):
         (target / "config.json").write_text(_configuration(model))
         with warnings.catch_warnings():
             # What tracing could not see is checked afterwards, by running the result.
-            warnings.simplefilter("ignore", torch.jit.TracerWarning)
+            warnings.simplefilter("ignore")
             export(model, config, target / "model.onnx", opset=OPSET, disable_dynamic_axes_fix=True)
         gc.collect()
 
