@@ -42,7 +42,7 @@ PROMPT = "A glass bottle on the beach, morning light"
 NEGATIVE = "blurry, 3 hands"
 SAMPLERS = {
     "ddim": (DDIMScheduler, {}),
-    "pndm": (PNDMScheduler, {"skip_prk_steps": True}),
+    "pndm": (PNDMScheduler, {}),
     "euler": (EulerDiscreteScheduler, {}),
     "euler_a": (EulerAncestralDiscreteScheduler, {}),
     "dpmpp_2m": (DPMSolverMultistepScheduler, {}),
