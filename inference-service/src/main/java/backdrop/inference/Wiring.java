@@ -130,7 +130,8 @@ public class Wiring {
           case CPU -> DeviceOptions.cpu();
           case CUDA -> DeviceOptions.cuda(model.cudaDevice());
         };
-    DeviceOptions device = usual.withThreads(model.threads().orElse(usual.threads()));
+    DeviceOptions threads = usual.withThreads(model.threads().orElse(usual.threads()));
+    DeviceOptions device = model.cache().map(threads::withCache).orElse(threads);
     return new ModelReadiness(ModelFolder.at(model.folder()), device, painter);
   }
 

@@ -76,6 +76,11 @@ public record Home(Path folder) {
     return folder.resolve("data");
   }
 
+  /** What may be deleted at any time and is made again. */
+  Path cache() {
+    return folder.resolve("cache");
+  }
+
   Path logs() {
     return folder.resolve("logs");
   }

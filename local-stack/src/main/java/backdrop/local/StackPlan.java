@@ -116,6 +116,7 @@ final class StackPlan {
         serves(variables, service);
         variables.put("KAFKA_BOOTSTRAP_SERVERS", kafka());
         variables.put("BACKDROP_INFERENCE_MODEL_FOLDER", model().toString());
+        variables.put("BACKDROP_INFERENCE_MODEL_CACHE", home.cache().toString());
       }
       case HISTORY -> {
         serves(variables, service);
