@@ -18,6 +18,7 @@ import java.util.function.UnaryOperator;
  *
  * @param requestId of the owner's choosing; unique among the owner's generations
  * @param contentHash of settings, photo and mask; tells a repeated start from a different one
+ * @param fit how much of its prompts the model reads; empty where no model reads them
  * @param attempts how often a worker took it; taking it and giving it back unharmed does not count
  * @param leases how many leases it ever had
  * @param traceParent W3C trace context of the call that started it; may be empty
@@ -31,6 +32,7 @@ public record Generation(
     String contentHash,
     GenerationSettings settings,
     GenerationLabels labels,
+    Optional<PromptFit> fit,
     List<GenerationImage> images,
     GenerationState state,
     int attempts,
@@ -50,6 +52,7 @@ public record Generation(
       String contentHash,
       GenerationStart start,
       GenerationSettings decided,
+      Optional<PromptFit> fit,
       Instant now) {
     List<GenerationImage> images = new ArrayList<>();
     for (int i = 0; i < decided.count(); i++) {
@@ -62,6 +65,7 @@ public record Generation(
         contentHash,
         decided,
         start.labels(),
+        fit,
         images,
         new Queued(now, Optional.empty()),
         0,
@@ -163,6 +167,7 @@ public record Generation(
         contentHash,
         settings,
         labels,
+        fit,
         images,
         state,
         attempts,
@@ -217,6 +222,7 @@ public record Generation(
         contentHash,
         settings,
         labels,
+        fit,
         newImages,
         newState,
         newAttempts,

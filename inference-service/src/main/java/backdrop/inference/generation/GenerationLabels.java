@@ -1,13 +1,25 @@
 package backdrop.inference.generation;
 
-/** What a caller wants to find again in the record; carried, never looked at. */
+import java.util.List;
+
+/**
+ * What a caller wants to find again in the record; carried, never looked at.
+ *
+ * @param droppedPhrases what the composed prompt had no room for
+ */
 public record GenerationLabels(
     String photoId,
     String scene,
     String styleId,
     String styleNameEn,
     String styleNameRu,
-    String product) {
+    String product,
+    List<String> droppedPhrases) {
   /** Nothing to remember. */
-  public static final GenerationLabels NONE = new GenerationLabels("", "", "", "", "", "");
+  public static final GenerationLabels NONE =
+      new GenerationLabels("", "", "", "", "", "", List.of());
+
+  public GenerationLabels {
+    droppedPhrases = List.copyOf(droppedPhrases);
+  }
 }

@@ -12,6 +12,7 @@ import java.util.OptionalLong;
  * @param seed of the first image; image i uses seed + i
  * @param count images of this generation
  * @param shadowStrength contact shadow, 0 (none) to 1
+ * @param promptSyntax how both prompts are read
  */
 public record GenerationSettings(
     String model,
@@ -26,7 +27,8 @@ public record GenerationSettings(
     Placement placement,
     float shadowStrength,
     OutputFormat format,
-    Background background) {
+    Background background,
+    PromptSyntax promptSyntax) {
 
   /** The same settings with a seed for the first image. */
   public GenerationSettings withSeed(long first) {
@@ -43,7 +45,8 @@ public record GenerationSettings(
         placement,
         shadowStrength,
         format,
-        background);
+        background,
+        promptSyntax);
   }
 
   /** The seed of image {@code index} once it is decided. */

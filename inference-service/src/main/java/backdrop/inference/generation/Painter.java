@@ -14,6 +14,13 @@ public interface Painter {
   Capabilities capabilities();
 
   /**
+   * How much of both prompts the settings' model reads; any thread may ask.
+   *
+   * @throws backdrop.kit.failure.Failure MODEL_LOADING until the model has painted once
+   */
+  PromptFit fit(GenerationSettings decided);
+
+  /**
    * Prepares what all images of a generation share: places the product.
    *
    * @throws PaintingException if the product cannot be painted

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param samplers names that {@link GenerationSettings#sampler} may have, the default one among
  *     them
- * @param tokenLimit tokens of a prompt besides start and end
+ * @param tokenLimit tokens of a prompt that it reads at most
  * @param nativeSize side of the square that it paints best at, in pixels
  */
 public record PaintingModel(

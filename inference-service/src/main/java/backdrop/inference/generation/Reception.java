@@ -86,7 +86,8 @@ public final class Reception {
     String id = replica.ids().get();
     artifacts.store(ArtifactKey.photo(id), start.photo());
     artifacts.store(ArtifactKey.mask(id), input.mask());
-    Generation generation = Generation.queued(id, contentHash, start, decided, replica.now());
+    Generation generation =
+        Generation.queued(id, contentHash, start, decided, fit(decided), replica.now());
     Optional<Generation> earlier = generations.add(generation);
     if (earlier.isPresent()) {
       artifacts.removeAll(id);
@@ -95,6 +96,12 @@ public final class Reception {
     fresh.keep(id, input.product());
     bell.ring();
     return generation;
+  }
+
+  private Optional<PromptFit> fit(GenerationSettings decided) {
+    return decided.background() == Background.WHITE
+        ? Optional.empty()
+        : Optional.of(painter.fit(decided));
   }
 
   private static Generation same(Generation known, String contentHash) {

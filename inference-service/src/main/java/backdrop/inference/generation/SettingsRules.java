@@ -77,7 +77,8 @@ public final class SettingsRules {
             asked.placement(),
             asked.shadowStrength(),
             asked.format(),
-            asked.background())
+            asked.background(),
+            asked.promptSyntax())
         .withSeed(seed);
   }
 

@@ -10,6 +10,7 @@ import backdrop.inference.generation.GenerationView;
 import backdrop.inference.generation.ImageState;
 import backdrop.inference.generation.PaintFailure;
 import backdrop.inference.generation.Progress;
+import backdrop.inference.generation.TextFit;
 import backdrop.inference.generation.WatchEvent;
 import backdrop.inference.v1.GenerationFailure;
 import backdrop.inference.v1.Preview;
@@ -79,6 +80,13 @@ public final class GenerationMessages {
           state instanceof Running running && running.strokes().imageIndex() == image.index();
       message.addImages(ImageMessages.message(image, painting));
     }
+    generation
+        .fit()
+        .ifPresent(
+            fit ->
+                message
+                    .setPromptFit(message(fit.prompt()))
+                    .setNegativePromptFit(message(fit.negativePrompt())));
     state.startedAt().ifPresent(at -> message.setStartedAt(timestamp(at)));
     if (state instanceof Ended ended) {
       message.setFinishedAt(timestamp(ended.finishedAt()));
@@ -87,6 +95,14 @@ public final class GenerationMessages {
       message.setFailure(message(failed.failure()));
     }
     return message;
+  }
+
+  private static backdrop.inference.v1.TextFit message(TextFit fit) {
+    return backdrop.inference.v1.TextFit.newBuilder()
+        .setTokens(fit.tokens())
+        .setLimit(fit.limit())
+        .addAllDroppedWords(fit.droppedWords())
+        .build();
   }
 
   private static backdrop.inference.v1.GenerationState state(GenerationState state) {

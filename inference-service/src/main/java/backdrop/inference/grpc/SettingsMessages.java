@@ -4,6 +4,7 @@ import backdrop.inference.generation.Background;
 import backdrop.inference.generation.GenerationLabels;
 import backdrop.inference.generation.GenerationSettings;
 import backdrop.inference.generation.OutputFormat;
+import backdrop.inference.generation.PromptSyntax;
 import backdrop.inference.generation.SettingsRules;
 import backdrop.inference.v1.Canvas;
 import backdrop.inference.v1.ImageFormat;
@@ -33,7 +34,10 @@ final class SettingsMessages {
         message.getFormat() == ImageFormat.IMAGE_FORMAT_JPEG ? OutputFormat.JPEG : OutputFormat.PNG,
         message.getBackground() == backdrop.inference.v1.Background.BACKGROUND_WHITE
             ? Background.WHITE
-            : Background.PAINTED);
+            : Background.PAINTED,
+        message.getPromptSyntax() == backdrop.inference.v1.PromptSyntax.PROMPT_SYNTAX_WEIGHTED
+            ? PromptSyntax.WEIGHTED
+            : PromptSyntax.LITERAL);
   }
 
   private static Placement toPlacement(backdrop.inference.v1.Placement message) {
@@ -64,6 +68,11 @@ final class SettingsMessages {
             switch (settings.background()) {
               case PAINTED -> backdrop.inference.v1.Background.BACKGROUND_PAINTED;
               case WHITE -> backdrop.inference.v1.Background.BACKGROUND_WHITE;
+            })
+        .setPromptSyntax(
+            switch (settings.promptSyntax()) {
+              case LITERAL -> backdrop.inference.v1.PromptSyntax.PROMPT_SYNTAX_LITERAL;
+              case WEIGHTED -> backdrop.inference.v1.PromptSyntax.PROMPT_SYNTAX_WEIGHTED;
             })
         .build();
   }
@@ -96,7 +105,8 @@ final class SettingsMessages {
         message.getStyleId(),
         message.getStyleNameEn(),
         message.getStyleNameRu(),
-        message.getProduct());
+        message.getProduct(),
+        message.getDroppedPhrasesList());
   }
 
   static backdrop.inference.v1.GenerationLabels message(GenerationLabels labels) {
@@ -107,6 +117,7 @@ final class SettingsMessages {
         .setStyleNameEn(labels.styleNameEn())
         .setStyleNameRu(labels.styleNameRu())
         .setProduct(labels.product())
+        .addAllDroppedPhrases(labels.droppedPhrases())
         .build();
   }
 }

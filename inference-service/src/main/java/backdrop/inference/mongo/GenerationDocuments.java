@@ -62,6 +62,7 @@ final class GenerationDocuments {
             .append("trace_parent", generation.traceParent())
             .append(EXPIRED, generation.expired())
             .append(STEPS_LEFT, generation.stepsLeft());
+    generation.fit().ifPresent(fit -> document.append("fit", FitDocuments.toDocument(fit)));
     generation.state().startedAt().ifPresent(at -> document.append(STARTED, date(at)));
     generation
         .announcement()
@@ -106,6 +107,7 @@ final class GenerationDocuments {
         document.getString("content_hash"),
         SettingsDocuments.toSettings(document.get("settings", Document.class)),
         toLabels(document.get("labels", Document.class)),
+        Optional.ofNullable(document.get("fit", Document.class)).map(FitDocuments::toFit),
         document.getList("images", Document.class, List.of()).stream()
             .map(ImageDocuments::toImage)
             .toList(),
@@ -194,7 +196,8 @@ final class GenerationDocuments {
         .append("style_id", labels.styleId())
         .append("style_name_en", labels.styleNameEn())
         .append("style_name_ru", labels.styleNameRu())
-        .append("product", labels.product());
+        .append("product", labels.product())
+        .append("dropped_phrases", labels.droppedPhrases());
   }
 
   private static GenerationLabels toLabels(Document document) {
@@ -204,7 +207,8 @@ final class GenerationDocuments {
         document.getString("style_id"),
         document.getString("style_name_en"),
         document.getString("style_name_ru"),
-        document.getString("product"));
+        document.getString("product"),
+        document.getList("dropped_phrases", String.class, List.of()));
   }
 
   static Date date(Instant instant) {

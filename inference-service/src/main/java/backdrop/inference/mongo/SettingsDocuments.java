@@ -3,6 +3,7 @@ package backdrop.inference.mongo;
 import backdrop.inference.generation.Background;
 import backdrop.inference.generation.GenerationSettings;
 import backdrop.inference.generation.OutputFormat;
+import backdrop.inference.generation.PromptSyntax;
 import backdrop.picture.Canvas;
 import backdrop.picture.Placement;
 import java.util.OptionalLong;
@@ -26,7 +27,8 @@ final class SettingsDocuments {
         .append("placement", placement(settings.placement()))
         .append("shadow_strength", (double) settings.shadowStrength())
         .append("format", settings.format().name())
-        .append("background", settings.background().name());
+        .append("background", settings.background().name())
+        .append("prompt_syntax", settings.promptSyntax().name());
   }
 
   static GenerationSettings toSettings(Document document) {
@@ -43,7 +45,8 @@ final class SettingsDocuments {
         toPlacement(document.get("placement", Document.class)),
         document.getDouble("shadow_strength").floatValue(),
         OutputFormat.valueOf(document.getString("format")),
-        Background.valueOf(document.getString("background")));
+        Background.valueOf(document.getString("background")),
+        PromptSyntax.valueOf(document.get("prompt_syntax", PromptSyntax.LITERAL.name())));
   }
 
   private static Document placement(Placement placement) {

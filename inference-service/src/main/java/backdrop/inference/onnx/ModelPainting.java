@@ -21,6 +21,7 @@ import backdrop.inference.reason.InferenceReason;
 import backdrop.picture.ModelSize;
 import backdrop.picture.ModelView;
 import backdrop.picture.RgbaImage;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** The product in front of what the model paints; the model sees the canvas at its own size. */
@@ -83,7 +84,9 @@ final class ModelPainting implements Painting {
         new Sampling(
             Sampler.withId(settings.sampler()).orElseThrow(),
             settings.steps(),
-            settings.guidanceScale()));
+            settings.guidanceScale()),
+        PromptReadings.of(settings),
+        Optional.empty());
   }
 
   private static PaintingException translated(DiffusionException failed) throws PaintingStopped {

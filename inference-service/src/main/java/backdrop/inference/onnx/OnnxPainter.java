@@ -4,9 +4,11 @@ import backdrop.diffusion.InpaintingPipeline;
 import backdrop.inference.generation.Background;
 import backdrop.inference.generation.Capabilities;
 import backdrop.inference.generation.Generation;
+import backdrop.inference.generation.GenerationSettings;
 import backdrop.inference.generation.Painter;
 import backdrop.inference.generation.PaintingException;
 import backdrop.inference.generation.PaintingModel;
+import backdrop.inference.generation.PromptFit;
 import backdrop.inference.reason.InferenceReason;
 import backdrop.kit.failure.Failure;
 import backdrop.picture.PictureException;
@@ -49,6 +51,11 @@ public final class OnnxPainter implements Painter {
     String unit = device.threads() == 1 ? "thread" : "threads";
     return new Capabilities(
         List.of(model), "%s, %d %s".formatted(device.used(), device.threads(), unit));
+  }
+
+  @Override
+  public PromptFit fit(GenerationSettings decided) {
+    return PromptReadings.fit(opened(), decided);
   }
 
   @Override

@@ -2,8 +2,10 @@ package backdrop.inference.telemetry;
 
 import backdrop.inference.generation.Capabilities;
 import backdrop.inference.generation.Generation;
+import backdrop.inference.generation.GenerationSettings;
 import backdrop.inference.generation.Painter;
 import backdrop.inference.generation.PaintingStopped;
+import backdrop.inference.generation.PromptFit;
 import backdrop.picture.Product;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.StatusCode;
@@ -34,6 +36,11 @@ public final class TracedPainter implements Painter {
   @Override
   public Capabilities capabilities() {
     return painter.capabilities();
+  }
+
+  @Override
+  public PromptFit fit(GenerationSettings decided) {
+    return painter.fit(decided);
   }
 
   @Override

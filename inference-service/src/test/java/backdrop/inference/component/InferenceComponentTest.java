@@ -21,9 +21,11 @@ import backdrop.inference.v1.GetCapabilitiesRequest;
 import backdrop.inference.v1.GetGenerationRequest;
 import backdrop.inference.v1.InferenceServiceGrpc;
 import backdrop.inference.v1.ListGenerationsRequest;
+import backdrop.inference.v1.PromptSyntax;
 import backdrop.inference.v1.StartGenerationHeader;
 import backdrop.inference.v1.StartGenerationRequest;
 import backdrop.inference.v1.StartGenerationResponse;
+import backdrop.inference.v1.TextFit;
 import backdrop.inference.v1.WatchGenerationRequest;
 import backdrop.inference.v1.WatchGenerationResponse;
 import backdrop.kit.failure.Failure;
@@ -93,6 +95,29 @@ class InferenceComponentTest {
         .isSorted()
         .doesNotHaveDuplicates()
         .startsWith(1L);
+  }
+
+  @Test
+  void tellsOnTheWireWhichWordsTheModelWillNotSee() {
+    GenerationSettings settings =
+        settings(10, 1).toBuilder()
+            .setPrompt("word ".repeat(30) + "sea sand")
+            .setPromptSyntax(PromptSyntax.PROMPT_SYNTAX_WEIGHTED)
+            .build();
+
+    Generation accepted = start(ann, settings);
+
+    assertThat(accepted.getSettings().getPromptSyntax())
+        .isEqualTo(PromptSyntax.PROMPT_SYNTAX_WEIGHTED);
+    assertThat(accepted.getPromptFit())
+        .isEqualTo(
+            TextFit.newBuilder()
+                .setTokens(32)
+                .setLimit(30)
+                .addDroppedWords("sea")
+                .addDroppedWords("sand")
+                .build());
+    assertThat(accepted.getNegativePromptFit().getLimit()).isEqualTo(30);
   }
 
   @Test

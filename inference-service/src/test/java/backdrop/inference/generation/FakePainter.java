@@ -65,6 +65,18 @@ public final class FakePainter implements Painter {
     return CAN;
   }
 
+  /** One token a word, each of which fits up to {@link #CAN}'s limit. */
+  @Override
+  public PromptFit fit(GenerationSettings decided) {
+    return new PromptFit(fit(decided.prompt()), fit(decided.negativePrompt()));
+  }
+
+  private static TextFit fit(String text) {
+    List<String> words = text.isBlank() ? List.of() : List.of(text.strip().split(" "));
+    int limit = CAN.models().getFirst().tokenLimit();
+    return new TextFit(words.size(), limit, words.stream().skip(limit).toList());
+  }
+
   @Override
   public Painting begin(Generation generation, Product product) {
     beginning.accept(generation);

@@ -76,7 +76,8 @@ class GenerationDeskTest {
             Placement.AUTOMATIC,
             0.5f,
             OutputFormat.PNG,
-            Background.PAINTED);
+            Background.PAINTED,
+            PromptSyntax.LITERAL);
 
     Generation accepted = desk.start(start("ann", REQUEST, open)).generation();
 
@@ -85,6 +86,28 @@ class GenerationDeskTest {
     assertThat(accepted.settings().steps()).isEqualTo(4);
     assertThat(accepted.settings().sampler()).isEqualTo("ddim");
     assertThat(accepted.images()).extracting(GenerationImage::seed).containsExactly(77L, 78L);
+  }
+
+  @Test
+  void tellsWhichWordsTheModelWillNotSee() {
+    GenerationSettings settings =
+        TestGenerations.settings("word ".repeat(30) + "sea sand", "blurry", Background.PAINTED);
+
+    Generation accepted = desk.start(start("ann", REQUEST, settings)).generation();
+
+    assertThat(accepted.fit())
+        .contains(
+            new PromptFit(
+                new TextFit(32, 30, List.of("sea", "sand")), new TextFit(1, 30, List.of())));
+  }
+
+  @Test
+  void countsNoWordsWhereNoModelReadsThem() {
+    GenerationSettings settings = TestGenerations.settings("word", "blurry", Background.WHITE);
+
+    Generation accepted = desk.start(start("ann", REQUEST, settings)).generation();
+
+    assertThat(accepted.fit()).isEmpty();
   }
 
   @Test

@@ -88,7 +88,8 @@ public abstract class GenerationsContract {
             new Placement.At(0.25, 1.5, 0.05),
             0.7f,
             OutputFormat.JPEG,
-            Background.WHITE);
+            Background.WHITE,
+            PromptSyntax.WEIGHTED);
     Generation generation = queued("a", "ann", T0, settings);
 
     generations.add(generation);
@@ -290,6 +291,7 @@ public abstract class GenerationsContract {
         generation.contentHash(),
         generation.settings(),
         generation.labels(),
+        generation.fit(),
         generation.images(),
         generation.state(),
         generation.attempts(),

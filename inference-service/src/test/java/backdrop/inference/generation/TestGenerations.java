@@ -3,6 +3,7 @@ package backdrop.inference.generation;
 import backdrop.picture.Canvas;
 import backdrop.picture.Placement;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -22,7 +23,12 @@ public final class TestGenerations {
           Placement.AUTOMATIC,
           0.5f,
           OutputFormat.PNG,
-          Background.PAINTED);
+          Background.PAINTED,
+          PromptSyntax.LITERAL);
+
+  private static final Optional<PromptFit> FIT =
+      Optional.of(
+          new PromptFit(new TextFit(5, 3, List.of("oak", "table")), new TextFit(0, 3, List.of())));
 
   private TestGenerations() {}
 
@@ -40,7 +46,27 @@ public final class TestGenerations {
         SETTINGS.placement(),
         SETTINGS.shadowStrength(),
         SETTINGS.format(),
-        SETTINGS.background());
+        SETTINGS.background(),
+        SETTINGS.promptSyntax());
+  }
+
+  public static GenerationSettings settings(
+      String prompt, String negativePrompt, Background background) {
+    return new GenerationSettings(
+        SETTINGS.model(),
+        prompt,
+        negativePrompt,
+        SETTINGS.seed(),
+        SETTINGS.count(),
+        SETTINGS.steps(),
+        SETTINGS.guidanceScale(),
+        SETTINGS.sampler(),
+        SETTINGS.canvas(),
+        SETTINGS.placement(),
+        SETTINGS.shadowStrength(),
+        SETTINGS.format(),
+        background,
+        SETTINGS.promptSyntax());
   }
 
   public static Generation queued(String id, String ownerId, Instant createdAt) {
@@ -54,11 +80,12 @@ public final class TestGenerations {
             ownerId,
             "request-" + id,
             settings,
-            new GenerationLabels("photo-1", "oak", "style-1", "Plain", "Просто", "mug"),
+            new GenerationLabels(
+                "photo-1", "oak", "style-1", "Plain", "Просто", "mug", List.of("soft light")),
             new byte[] {1},
             Optional.of(new byte[] {2}),
             "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
-    return Generation.queued(id, "hash-" + id, start, settings, createdAt);
+    return Generation.queued(id, "hash-" + id, start, settings, FIT, createdAt);
   }
 
   /** Taken by a replica right at its creation. */

@@ -16,8 +16,10 @@ import backdrop.inference.generation.Painter.Painting;
 import backdrop.inference.generation.Painter.Steps;
 import backdrop.inference.generation.PaintingException;
 import backdrop.inference.generation.PaintingStopped;
+import backdrop.inference.generation.PromptSyntax;
 import backdrop.inference.generation.TestGenerations;
 import backdrop.inference.generation.TestPhotos;
+import backdrop.inference.generation.TextFit;
 import backdrop.inference.reason.InferenceReason;
 import backdrop.kit.failure.Failure;
 import backdrop.picture.Canvas;
@@ -165,6 +167,24 @@ class OnnxPainterTest {
     }
   }
 
+  @Test
+  void countsWithTheModelsOwnTokenizer() {
+    TextFit fit = PAINTER.fit(reading("table ".repeat(30) + "sea", PromptSyntax.LITERAL)).prompt();
+
+    assertThat(fit).isEqualTo(new TextFit(31, 30, List.of("sea")));
+  }
+
+  @Test
+  void readsWeightsOnlyWhereTheyAreAskedFor() throws Exception {
+    byte[] literal = paint(reading("a (beach:1.4)", PromptSyntax.LITERAL), 7, new Seen()).bytes();
+
+    byte[] weighted = paint(reading("a (beach:1.4)", PromptSyntax.WEIGHTED), 7, new Seen()).bytes();
+
+    assertThat(weighted).isNotEqualTo(literal);
+    assertThat(PAINTER.fit(reading("a (beach:1.4)", PromptSyntax.WEIGHTED)).prompt().tokens())
+        .isEqualTo(PAINTER.fit(reading("a beach", PromptSyntax.LITERAL)).prompt().tokens());
+  }
+
   private static RgbaImage decoded(FinishedImage finished) {
     return Photos.decode(finished.bytes(), DecodeLimits.DEFAULTS).image();
   }
@@ -180,9 +200,23 @@ class OnnxPainterTest {
 
   private static GenerationSettings settings(
       OutputFormat format, Background background, Placement placement) {
+    return settings(
+        "a light oak table, soft light", PromptSyntax.LITERAL, format, background, placement);
+  }
+
+  private static GenerationSettings reading(String prompt, PromptSyntax syntax) {
+    return settings(prompt, syntax, OutputFormat.PNG, Background.PAINTED, new Placement.Original());
+  }
+
+  private static GenerationSettings settings(
+      String prompt,
+      PromptSyntax syntax,
+      OutputFormat format,
+      Background background,
+      Placement placement) {
     return new GenerationSettings(
         "",
-        "a light oak table, soft light",
+        prompt,
         "",
         OptionalLong.of(7),
         1,
@@ -193,7 +227,8 @@ class OnnxPainterTest {
         placement,
         0.5f,
         format,
-        background);
+        background,
+        syntax);
   }
 
   /** Remembers what it is told. */
