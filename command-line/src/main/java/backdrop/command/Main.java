@@ -1,5 +1,6 @@
 package backdrop.command;
 
+import backdrop.command.diffuse.Diffuse;
 import backdrop.command.models.ModelsCommand;
 import backdrop.diffusion.DiffusionException;
 import picocli.CommandLine;
@@ -28,7 +29,9 @@ public final class Main {
 
   private static CommandLine commands(Surroundings surroundings) {
     CommandLine commands =
-        new CommandLine(new Main()).addSubcommand(ModelsCommand.in(surroundings));
+        new CommandLine(new Main())
+            .addSubcommand(ModelsCommand.in(surroundings))
+            .addSubcommand(Diffuse.in(surroundings));
     return commands
         .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
         .setUsageHelpWidth(WIDTH)

@@ -45,6 +45,11 @@ public record Surroundings(
     return checkout.resolve("models").resolve("starter");
   }
 
+  /** What was prepared for this machine and need not be prepared again; shared with the stack. */
+  public Path cache() {
+    return home().resolve("cache");
+  }
+
   /** The folder with the imported models, one folder each. */
   public Path modelStore() {
     return home().resolve("models");
