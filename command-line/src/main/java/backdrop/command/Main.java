@@ -58,6 +58,8 @@ public final class Main {
   }
 
   private static void complain(Surroundings surroundings, Exception failure) {
-    surroundings.err().println("backdrop: " + failure.getMessage());
+    // ONNX Runtime's words come with lines of their own.
+    String sentence = String.valueOf(failure.getMessage()).strip().replaceAll("\\s*\\R\\s*", " ");
+    surroundings.err().println("backdrop: " + sentence);
   }
 }
