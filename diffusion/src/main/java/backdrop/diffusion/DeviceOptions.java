@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param device the wished-for device; when CUDA cannot be used, the CPU paints and the {@link
  *     DeviceReport} says why
- * @param cudaDevice which of several GPUs
+ * @param cuda how a GPU is used, if it is
  * @param threads how many CPU threads one network uses, at least 1
  * @param batching how pictures share the networks
  * @param cache a folder that outlives the process, for what need not be made again at each start:
@@ -17,7 +17,7 @@ import java.util.Optional;
  *     after itself; may be shared by processes
  */
 public record DeviceOptions(
-    Device device, int cudaDevice, int threads, Batching batching, Optional<Path> cache) {
+    Device device, CudaOptions cuda, int threads, Batching batching, Optional<Path> cache) {
 
   /** A kind of device. */
   public enum Device {
@@ -26,9 +26,8 @@ public record DeviceOptions(
   }
 
   public DeviceOptions {
-    if (threads < 1 || cudaDevice < 0) {
-      throw new DiffusionException(
-          Reason.REQUEST_INVALID, "At least one thread and a device number from 0 are needed");
+    if (threads < 1) {
+      throw new DiffusionException(Reason.REQUEST_INVALID, "At least one thread is needed");
     }
   }
 
@@ -38,29 +37,35 @@ public record DeviceOptions(
   }
 
   public static DeviceOptions cpu(int threads) {
-    return new DeviceOptions(Device.CPU, 0, threads, Batching.onCpu(), Optional.empty());
+    return new DeviceOptions(
+        Device.CPU, CudaOptions.of(0), threads, Batching.onCpu(), Optional.empty());
   }
 
   /** A GPU, with the CPU in its place where it cannot be used. */
-  public static DeviceOptions cuda(int cudaDevice) {
+  public static DeviceOptions cuda(int device) {
+    return cuda(CudaOptions.of(device));
+  }
+
+  /** A GPU, with the CPU in its place where it cannot be used. */
+  public static DeviceOptions cuda(CudaOptions cuda) {
     int threads = Runtime.getRuntime().availableProcessors();
-    return new DeviceOptions(Device.CUDA, cudaDevice, threads, Batching.onGpu(), Optional.empty());
+    return new DeviceOptions(Device.CUDA, cuda, threads, Batching.onGpu(), Optional.empty());
   }
 
   public DeviceOptions withThreads(int count) {
-    return new DeviceOptions(device, cudaDevice, count, batching, cache);
+    return new DeviceOptions(device, cuda, count, batching, cache);
   }
 
   public DeviceOptions withBatching(Batching other) {
-    return new DeviceOptions(device, cudaDevice, threads, other, cache);
+    return new DeviceOptions(device, cuda, threads, other, cache);
   }
 
   public DeviceOptions withCache(Path folder) {
-    return new DeviceOptions(device, cudaDevice, threads, batching, Optional.of(folder));
+    return new DeviceOptions(device, cuda, threads, batching, Optional.of(folder));
   }
 
   /** The same on the CPU. */
   DeviceOptions onCpu() {
-    return new DeviceOptions(Device.CPU, 0, threads, Batching.onCpu(), cache);
+    return new DeviceOptions(Device.CPU, cuda, threads, Batching.onCpu(), cache);
   }
 }

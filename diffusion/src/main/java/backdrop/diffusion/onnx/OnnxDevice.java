@@ -6,6 +6,7 @@ import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import ai.onnxruntime.providers.OrtCUDAProviderOptions;
+import backdrop.diffusion.CudaOptions;
 import backdrop.diffusion.DeviceOptions;
 import backdrop.diffusion.DiffusionException;
 import backdrop.diffusion.DiffusionException.Reason;
@@ -35,6 +36,8 @@ public record OnnxDevice(DeviceOptions options) {
     Path file = folder.require(name);
     Optional<CacheFolder> cache = options.cache().map(root -> new CacheFolder(root, CACHE_BYTES));
     cache.ifPresent(NativeLibraries::loadFrom);
+    // Before any settings: a GPU that cannot be had is reported through its logger.
+    OrtEnvironment.getEnvironment();
     try {
       OrtSession session = session(folder, part, file, cache);
       try {
@@ -85,14 +88,17 @@ public record OnnxDevice(DeviceOptions options) {
   }
 
   private void addCuda(SessionOptions settings) throws OrtException {
-    try (OrtCUDAProviderOptions cuda = new OrtCUDAProviderOptions(options.cudaDevice())) {
+    CudaOptions wished = options.cuda();
+    try (OrtCUDAProviderOptions cuda = new OrtCUDAProviderOptions(wished.device())) {
       // The default search tries every algorithm again for each new shape.
       cuda.add("cudnn_conv_algo_search", "HEURISTIC");
+      // Otherwise each growth asks for twice as much as the last.
       cuda.add("arena_extend_strategy", "kSameAsRequested");
+      cuda.add("gpu_mem_limit", Long.toString(wished.memory()));
+      cuda.add("use_tf32", wished.tf32() ? "1" : "0");
       settings.addCUDA(cuda);
     } catch (OrtException e) {
-      throw new DiffusionException(
-          Reason.DEVICE_UNAVAILABLE, "CUDA cannot be used: " + e.getMessage(), e);
+      throw Failures.withoutGpu(e);
     }
   }
 }
