@@ -54,6 +54,7 @@ final class Detached {
                 "-Dbackdrop.root=" + checkout.folder()),
             Main.class.getName()));
     command.addAll(List.of("up", "--port", Integer.toString(options.port())));
+    options.model().ifPresent(model -> command.addAll(List.of("--model", model)));
     var builder =
         new ProcessBuilder(command)
             .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))

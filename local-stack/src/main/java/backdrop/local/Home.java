@@ -116,6 +116,30 @@ public record Home(Path folder) {
     return folder.resolve("lock");
   }
 
+  /** The folder of an imported model, of the built-in one, or the folder that is named itself. */
+  Path model(String nameOrFolder, Checkout checkout) {
+    if (nameOrFolder.equals("starter")) {
+      return checkout.starterModel();
+    }
+    // Anything else is a path, which must not lead out of the folder with the models.
+    if (nameOrFolder.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
+      var imported = folder.resolve("models").resolve(nameOrFolder);
+      if (Files.isDirectory(imported)) {
+        return imported;
+      }
+    }
+    if (Files.isDirectory(Path.of(nameOrFolder))) {
+      return Path.of(nameOrFolder);
+    }
+    throw new StackFailure(
+        "there is no model '" + nameOrFolder + "': ./backdrop models list shows what there is");
+  }
+
+  /** Names the folder of the model that the latest run painted with. */
+  Path modelInUse() {
+    return folder.resolve("model");
+  }
+
   /** The launcher's process, while it runs. */
   Path pid() {
     return folder.resolve("pid");

@@ -41,11 +41,11 @@ public final class LocalStack implements AutoCloseable {
 
   /** A stack with a home of its own on any free port, saying on standard output what it does. */
   public static LocalStack in(Checkout checkout, Path home) {
-    return in(checkout, Home.open(home), 0, Console.ofThisProcess());
+    return in(checkout, Home.open(home), UpOptions.ANY_PORT, Console.ofThisProcess());
   }
 
   /** Takes the home, and ends what an earlier launcher that was killed may have left in it. */
-  static LocalStack in(Checkout checkout, Home home, int port, Console console) {
+  static LocalStack in(Checkout checkout, Home home, UpOptions options, Console console) {
     var lock = HomeLock.take(home);
     try {
       var orphans = ChildRecords.endOrphans(home.children());
@@ -56,8 +56,14 @@ public final class LocalStack implements AutoCloseable {
       var random = new SecureRandom();
       var ports = new Ports(home.ports(), random);
       var secrets = new Secrets(home.secrets(), random);
-      var outside = Outside.of(System.getenv());
-      var plan = new StackPlan(checkout, home, port, outside, ports, secrets);
+      var outside =
+          options
+              .model()
+              .map(name -> home.model(name, checkout))
+              .map(Outside.of(System.getenv())::withModel)
+              .orElseGet(() -> Outside.of(System.getenv()));
+      var plan = new StackPlan(checkout, home, options.port(), outside, ports, secrets);
+      Home.write(home.modelInUse(), plan.model() + "\n");
       return new LocalStack(plan, new ChildRecords(home.children()), lock, console);
     } catch (StackFailure failure) {
       lock.close();

@@ -17,4 +17,9 @@ record Outside(
         Optional.ofNullable(environment.get("BACKDROP_MODEL_DIR")).map(Path::of),
         environment.containsKey("OTEL_EXPORTER_OTLP_ENDPOINT"));
   }
+
+  /** The same with this model's folder. */
+  Outside withModel(Path folder) {
+    return new Outside(mongodb, kafka, Optional.of(folder), telemetry);
+  }
 }

@@ -146,13 +146,19 @@ final class StackPlan {
   }
 
   /** The model folder to paint with; fails in words when it is none. */
-  private Path model() {
-    var folder = outside.model().map(Path::toAbsolutePath).orElseGet(checkout::starterModel);
-    if (!Files.isRegularFile(folder.resolve("model_index.json"))) {
-      throw new StackFailure(
-          folder + " is no model folder (it has no model_index.json): see models/README.md");
+  Path model() {
+    var folder =
+        outside
+            .model()
+            .map(each -> each.toAbsolutePath().normalize())
+            .orElseGet(checkout::starterModel);
+    for (var sign : List.of("model_index.json", "backdrop.json", "unet/model.onnx")) {
+      if (Files.isRegularFile(folder.resolve(sign))) {
+        return folder;
+      }
     }
-    return folder;
+    throw new StackFailure(
+        folder + " is no model folder (it has no model_index.json): see models/README.md");
   }
 
   private String httpPort(Service service) {

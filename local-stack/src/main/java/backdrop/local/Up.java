@@ -28,7 +28,7 @@ final class Up {
       return Detached.start(checkout, home, options);
     }
     var console = Console.ofThisProcess();
-    var stack = LocalStack.in(checkout, home, options.port(), console);
+    var stack = LocalStack.in(checkout, home, options, console);
     new Up(home, stack, console).run();
     return 0;
   }

@@ -2,10 +2,19 @@ package backdrop.local;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** How {@code up} was asked to start; port 0 lets the machine pick. */
-record UpOptions(int port, boolean detach) {
+/**
+ * How {@code up} was asked to start.
+ *
+ * @param port 0 lets the machine pick
+ * @param model a model's name or folder
+ */
+record UpOptions(int port, boolean detach, Optional<String> model) {
   static final int USUAL_PORT = 8080;
+
+  /** Any free port, in the foreground, with the model that the environment says. */
+  static final UpOptions ANY_PORT = new UpOptions(0, false, Optional.empty());
 
   /**
    * Reads the arguments after {@code up}; {@code BACKDROP_PORT} counts where {@code --port} is not
@@ -17,6 +26,7 @@ record UpOptions(int port, boolean detach) {
             ? port(environment.get("BACKDROP_PORT"))
             : USUAL_PORT;
     var detach = false;
+    var model = Optional.<String>empty();
     var rest = arguments.iterator();
     while (rest.hasNext()) {
       var argument = rest.next();
@@ -28,16 +38,27 @@ record UpOptions(int port, boolean detach) {
           }
           port = port(rest.next());
         }
-        default -> {
-          if (!argument.startsWith("--port=")) {
-            throw new StackFailure(
-                "up does not know '" + argument + "': it takes --port N and --detach");
+        case "--model", "-m" -> {
+          if (!rest.hasNext()) {
+            throw new StackFailure("--model needs a name: ./backdrop models list shows them");
           }
-          port = port(argument.substring("--port=".length()));
+          model = Optional.of(rest.next());
+        }
+        default -> {
+          if (argument.startsWith("--port=")) {
+            port = port(argument.substring("--port=".length()));
+          } else if (argument.startsWith("--model=")) {
+            model = Optional.of(argument.substring("--model=".length()));
+          } else {
+            throw new StackFailure(
+                "up does not know '"
+                    + argument
+                    + "': it takes --port N, --model NAME and --detach");
+          }
         }
       }
     }
-    return new UpOptions(port, detach);
+    return new UpOptions(port, detach, model);
   }
 
   private static int port(String text) {

@@ -43,6 +43,19 @@ final class HomeTest {
   }
 
   @Test
+  void findsAModelByItsNameOrItsFolder() throws IOException {
+    var home = Home.open(folder);
+    var checkout = new Checkout(folder.resolve("checkout"));
+    var mine = Files.createDirectories(folder.resolve("models/mine"));
+
+    assertEquals(mine, home.model("mine", checkout));
+    assertEquals(checkout.starterModel(), home.model("starter", checkout));
+    assertEquals(folder, home.model(folder.toString(), checkout));
+    var refusal = assertThrows(StackFailure.class, () -> home.model("nowhere", checkout));
+    assertTrue(refusal.getMessage().startsWith("there is no model 'nowhere'"));
+  }
+
+  @Test
   void showsSecretsToTheirOwnerOnly() throws IOException {
     var home = Home.open(folder);
     new Secrets(home.secrets(), new SecureRandom()).secret("auth-key");

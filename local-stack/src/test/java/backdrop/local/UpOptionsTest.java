@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,13 +18,13 @@ final class UpOptionsTest {
 
   @Test
   void staysInTheForegroundOnTheUsualPort() {
-    assertEquals(new UpOptions(8080, false), parse());
+    assertEquals(new UpOptions(8080, false, Optional.empty()), parse());
   }
 
   @Test
   void takesAPortInEitherSpelling() {
-    assertEquals(new UpOptions(9000, true), parse("--port", "9000", "--detach"));
-    assertEquals(new UpOptions(9000, true), parse("--detach", "--port=9000"));
+    assertEquals(new UpOptions(9000, true, Optional.empty()), parse("--port", "9000", "--detach"));
+    assertEquals(new UpOptions(9000, true, Optional.empty()), parse("--detach", "--port=9000"));
   }
 
   @Test
@@ -38,6 +39,17 @@ final class UpOptionsTest {
   void refusesWhatIsNoPort(String text) {
     var refusal = assertThrows(StackFailure.class, () -> parse("--port", text));
     assertTrue(refusal.getMessage().contains("is no port"), refusal.getMessage());
+  }
+
+  @Test
+  void takesAModelInEitherSpelling() {
+    assertEquals(Optional.of("mine"), parse("--model", "mine").model());
+    assertEquals(Optional.of("./mine"), parse("--detach", "--model=./mine").model());
+  }
+
+  @Test
+  void refusesAModelWithoutAName() {
+    assertThrows(StackFailure.class, () -> parse("--model"));
   }
 
   @Test

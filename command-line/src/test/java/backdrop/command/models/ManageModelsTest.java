@@ -10,8 +10,10 @@ import backdrop.command.Refusal;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,14 +90,27 @@ final class ManageModelsTest {
 
   @Test
   void keepsTheModelThatTheRunningStackPaintsWith() throws IOException {
-    Files.writeString(home.resolve("pid"), ProcessHandle.current().pid() + "\n");
     Files.writeString(home.resolve("model"), home.resolve("models/mine") + "\n");
+    int code;
+    try (FileChannel lock =
+        FileChannel.open(
+            home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      lock.lock();
 
-    int code = terminal.run("models", "remove", "mine");
+      code = terminal.run("models", "remove", "mine");
+    }
 
     assertEquals(1, code);
     assertTrue(terminal.err().contains("the running Backdrop paints with 'mine'"), terminal.err());
     assertTrue(Files.exists(home.resolve("models/mine")));
+  }
+
+  @Test
+  void removesTheModelThatAStoppedStackPaintedWith() throws IOException {
+    Files.writeString(home.resolve("model"), home.resolve("models/mine") + "\n");
+    Files.writeString(home.resolve("lock"), "");
+
+    assertEquals(0, terminal.run("models", "remove", "mine"), terminal.err());
   }
 
   @Test
