@@ -18,6 +18,18 @@ describe("the feed of a generation", () => {
     expect(feed.generation.images.map((image) => image.state)).toEqual(["running", "queued"]);
   });
 
+  it("knows how far each of several images is", () => {
+    const first = reduceFeed(feedOf(aGeneration()), { type: "progress", progress: stepping }, 2);
+    const feed = reduceFeed(first, { type: "progress", progress: { ...stepping, imageIndex: 1, step: 2 } }, 3);
+    expect([feed.steps[0]?.step, feed.steps[1]?.step]).toEqual([3, 2]);
+  });
+
+  it("forgets the step of an image that is finished", () => {
+    const before = reduceFeed(feedOf(aGeneration()), { type: "progress", progress: stepping }, 2);
+    const feed = reduceFeed(before, { type: "image", image: anImage(0, { state: "succeeded" }) }, 3);
+    expect(feed.steps).toEqual({});
+  });
+
   it("drops what arrives out of order", () => {
     const newer = reduceFeed(feedOf(aGeneration()), { type: "progress", progress: { ...stepping, step: 9 } }, 5);
     const feed = reduceFeed(newer, { type: "progress", progress: stepping }, 4);

@@ -10,11 +10,19 @@ export type FeedEvent =
 
 export type Preview = { step: number; image: string };
 
-/** A generation as far as it is known, with the newest preview of each image that is not finished. */
-export type Feed = { generation: Generation; previews: Record<number, Preview>; sequence: number };
+/** How far one image is. */
+export type Stepping = Extract<Progress, { phase: "stepping" }>;
+
+/** A generation as far as it is known, with the newest preview and step of each image that is not finished: several are painted at once. */
+export type Feed = {
+  generation: Generation;
+  previews: Record<number, Preview>;
+  steps: Record<number, Stepping>;
+  sequence: number;
+};
 
 export function feedOf(generation: Generation): Feed {
-  return { generation, previews: {}, sequence: 0 };
+  return { generation, previews: {}, steps: stepOf(generation), sequence: 0 };
 }
 
 export function hasEnded(state: Generation["state"]): boolean {
@@ -27,20 +35,25 @@ export function hasEnded(state: Generation["state"]): boolean {
  */
 export function reduceFeed(feed: Feed, event: FeedEvent, sequence: number): Feed {
   if (event.type === "snapshot" || event.type === "finished") {
-    return { generation: event.generation, previews: openPreviews(feed, event.generation), sequence };
+    return { generation: event.generation, ...openImages(feed, event.generation), sequence };
   }
   if (sequence <= feed.sequence || hasEnded(feed.generation.state)) {
     return feed;
   }
   switch (event.type) {
     case "progress":
-      return { ...feed, sequence, generation: advance(feed.generation, event.progress) };
+      return {
+        ...feed,
+        sequence,
+        generation: advance(feed.generation, event.progress),
+        steps: withStep(feed, event.progress),
+      };
     case "preview":
       return { ...feed, sequence, previews: withPreview(feed, event) };
     case "image": {
       const images = feed.generation.images.map((image) => (image.index === event.image.index ? event.image : image));
       const generation = { ...feed.generation, images };
-      return { generation, sequence, previews: openPreviews(feed, generation) };
+      return { generation, sequence, ...openImages(feed, generation) };
     }
   }
 }
@@ -63,7 +76,21 @@ function withPreview(feed: Feed, event: { imageIndex: number; step: number; imag
   return { ...feed.previews, [event.imageIndex]: { step: event.step, image: event.image } };
 }
 
-function openPreviews(feed: Feed, generation: Generation): Feed["previews"] {
+function withStep(feed: Feed, progress: Progress): Feed["steps"] {
+  return progress.phase === "stepping" ? { ...feed.steps, [progress.imageIndex]: progress } : feed.steps;
+}
+
+function stepOf(generation: Generation): Feed["steps"] {
+  return generation.progress?.phase === "stepping" ? { [generation.progress.imageIndex]: generation.progress } : {};
+}
+
+/** What is known of the images that are not finished. A generation that goes back to the queue has taken no step. */
+function openImages(feed: Feed, generation: Generation): Pick<Feed, "previews" | "steps"> {
   const open = generation.images.filter((image) => !hasEnded(image.state)).map((image) => image.index);
-  return Object.fromEntries(Object.entries(feed.previews).filter(([index]) => open.includes(Number(index))));
+  const steps = generation.state === "queued" ? {} : { ...feed.steps, ...stepOf(generation) };
+  return { previews: only(feed.previews, open), steps: only(steps, open) };
+}
+
+function only<T>(byImage: Record<number, T>, indexes: number[]): Record<number, T> {
+  return Object.fromEntries(Object.entries(byImage).filter(([index]) => indexes.includes(Number(index))));
 }

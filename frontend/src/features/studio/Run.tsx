@@ -36,7 +36,7 @@ export function Run({ generationId }: { generationId: string }) {
 function KnownRun({ feed, waiting }: { feed: Feed; waiting: boolean }) {
   const { t } = useTranslation();
   const [shown, setShown] = useState<number | null>(null);
-  const { generation, previews } = feed;
+  const { generation, previews, steps } = feed;
   const photo = useQuery(photoQuery(generation.labels.photoId)).data;
   const cancel = useCancel(generation.generationId);
   const again = useAgain();
@@ -97,7 +97,7 @@ function KnownRun({ feed, waiting }: { feed: Feed; waiting: boolean }) {
             key={image.index}
             image={image}
             preview={previews[image.index] ?? null}
-            progress={generation.progress}
+            stepping={steps[image.index] ?? null}
             ratio={ratio}
             title={title}
             onOpen={() => setShown(image.index)}
@@ -105,7 +105,7 @@ function KnownRun({ feed, waiting }: { feed: Feed; waiting: boolean }) {
           />
         ))}
       </div>
-      <Announcer generation={generation} />
+      <Announcer feed={feed} />
       {shown !== null && (
         <Suspense fallback={null}>
           <PictureViewer generation={generation} index={shown} onIndex={setShown} onClose={() => setShown(null)} />
@@ -148,11 +148,11 @@ function Status({ generation, waiting }: { generation: Generation; waiting: bool
 }
 
 /** Speaks in quarters, not at each step. */
-function Announcer({ generation }: { generation: Generation }) {
+function Announcer({ feed }: { feed: Feed }) {
   const { t } = useTranslation();
-  const { images, progress, state } = generation;
+  const { images, state } = feed.generation;
   const done = images.filter((image) => hasEnded(image.state)).length;
-  const share = progress?.phase === "stepping" ? progress.step / progress.steps : 0;
+  const share = Object.values(feed.steps).reduce((sum, { step, steps }) => sum + step / steps, 0);
   const percent = Math.floor((Math.min(1, (done + share) / images.length) * 100) / 25) * 25;
   const text = hasEnded(state)
     ? t("runs.done", { count: images.filter((image) => image.state === "succeeded").length })

@@ -1,7 +1,7 @@
 import { ActionIcon, Progress as Bar, UnstyledButton } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { hasEnded, type Preview } from "@/api/generationFeed";
-import type { GenerationImage, Progress } from "@/api/model";
+import { hasEnded, type Preview, type Stepping } from "@/api/generationFeed";
+import type { GenerationImage } from "@/api/model";
 import { FidelityBadge } from "@/ui/FidelityBadge";
 import { Icon } from "@/ui/Icon";
 import { reasonText } from "@/ui/problemText";
@@ -10,7 +10,7 @@ import classes from "./Runs.module.css";
 type Props = {
   image: GenerationImage;
   preview: Preview | null;
-  progress: Progress | null;
+  stepping: Stepping | null;
   ratio: number;
   title: string;
   onOpen: () => void;
@@ -18,10 +18,9 @@ type Props = {
 };
 
 /** One picture on its way: waiting, forming step by step, finished, or not. */
-export function RunTile({ image, preview, progress, ratio, title, onOpen, onCancel }: Props) {
+export function RunTile({ image, preview, stepping, ratio, title, onOpen, onCancel }: Props) {
   const { t } = useTranslation();
   const number = image.index + 1;
-  const stepping = progress?.phase === "stepping" && progress.imageIndex === image.index ? progress : null;
   return (
     <figure className={classes.tile} data-state={image.state}>
       <div className={classes.frame} style={{ aspectRatio: ratio }}>

@@ -84,6 +84,14 @@ public interface InferenceConfig {
     Duration pulse();
 
     @Override
+    @WithDefault("2")
+    int generationsAtOnce();
+
+    @Override
+    @WithDefault("4")
+    int imagesAtOnce();
+
+    @Override
     @WithDefault("30s")
     Duration lease();
 

@@ -164,11 +164,11 @@ public class Wiring {
     return new GenerationMetrics(registry);
   }
 
-  /** One for the worker's next turn and one for the turn after. */
+  /** One for each generation that the worker may take next, and one for the turn after. */
   @Produces
   @Singleton
-  FreshProducts freshProducts(Replica replica) {
-    return new FreshProducts(2, replica.clock());
+  FreshProducts freshProducts(Replica replica, InferenceConfig config) {
+    return new FreshProducts(config.work().generationsAtOnce() + 1, replica.clock());
   }
 
   @Produces

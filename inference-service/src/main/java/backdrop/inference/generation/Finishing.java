@@ -6,7 +6,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Finishes one image while the next is painted; one at a time, so no more than two are in memory.
+ * Finishes one image while others are painted; one at a time, so no more than two are in memory.
  * What fails here fails the next call.
  */
 final class Finishing implements AutoCloseable {
@@ -15,13 +15,13 @@ final class Finishing implements AutoCloseable {
   private CompletableFuture<Void> last = CompletableFuture.completedFuture(null);
 
   /** Waits for the image before, then finishes this one in the background. */
-  void begin(Runnable finish) {
+  synchronized void begin(Runnable finish) {
     await();
     last = CompletableFuture.runAsync(finish, thread);
   }
 
   /** Waits for the image in hand. */
-  void await() {
+  synchronized void await() {
     try {
       last.join();
     } catch (CompletionException failed) {

@@ -4,6 +4,8 @@ import backdrop.inference.generation.GenerationState.Running;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,9 @@ public final class GenerationWatch implements AutoCloseable {
   private @Nullable Progress told;
   private boolean finished;
 
+  /** Of each image under the present lease. */
+  private final Map<Integer, Integer> stepsTold = new HashMap<>();
+
   GenerationWatch(
       Generation start,
       Generations generations,
@@ -38,7 +43,7 @@ public final class GenerationWatch implements AutoCloseable {
     this.known = start;
     this.news = feed.open(start.id(), interest);
     GenerationView view = forecast.view(start);
-    told = view.progress().orElse(null);
+    view.progress().ifPresent(this::remember);
     ready.add(new WatchEvent.Snapshot(view));
     finishIfEnded();
   }
@@ -65,7 +70,7 @@ public final class GenerationWatch implements AutoCloseable {
   }
 
   private void hear(ProgressFeed.News heard) {
-    if (heard.strokes().isEmpty() && heard.preview().isEmpty()) {
+    if (heard.strokes().isEmpty() && heard.previews().isEmpty()) {
       look();
       return;
     }
@@ -73,8 +78,8 @@ public final class GenerationWatch implements AutoCloseable {
       look();
     }
     if (known.state() instanceof Running running) {
-      heard.strokes().ifPresent(strokes -> tell(forecast.stepping(known, running, strokes)));
-      heard.preview().ifPresent(preview -> ready.add(new WatchEvent.Previewed(preview)));
+      heard.strokes().forEach(strokes -> tell(forecast.stepping(known, running, strokes)));
+      heard.previews().forEach(preview -> ready.add(new WatchEvent.Previewed(preview)));
     }
   }
 
@@ -87,6 +92,9 @@ public final class GenerationWatch implements AutoCloseable {
       return;
     }
     known = stored.get();
+    if (known.leases() != before.leases()) {
+      stepsTold.clear();
+    }
     for (GenerationImage image : known.images()) {
       if (image.ended() && !before.images().get(image.index()).ended()) {
         ready.add(new WatchEvent.ImageFinished(image));
@@ -99,7 +107,7 @@ public final class GenerationWatch implements AutoCloseable {
 
   private void tell(Progress progress) {
     if (!progress.equals(told) && !backwards(progress)) {
-      told = progress;
+      remember(progress);
       ready.add(new WatchEvent.Progressed(progress));
     }
   }
@@ -107,9 +115,14 @@ public final class GenerationWatch implements AutoCloseable {
   /** What is stored may be older than what was heard. */
   private boolean backwards(Progress progress) {
     return progress instanceof Progress.Stepping now
-        && told instanceof Progress.Stepping before
-        && now.imageIndex() == before.imageIndex()
-        && now.step() <= before.step();
+        && now.step() <= stepsTold.getOrDefault(now.imageIndex(), -1);
+  }
+
+  private void remember(Progress progress) {
+    told = progress;
+    if (progress instanceof Progress.Stepping now) {
+      stepsTold.put(now.imageIndex(), now.step());
+    }
   }
 
   private boolean finishIfEnded() {

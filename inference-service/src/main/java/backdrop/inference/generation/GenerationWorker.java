@@ -3,12 +3,13 @@ package backdrop.inference.generation;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Paints one generation after the other on a thread of its own, one worker for each device. Closing
- * it stops taking new ones at once, gives the one in hand a while to end, and then gives it back
+ * Paints generations on threads of its own, a few at a time, one worker for each device. Closing it
+ * stops taking new ones at once, gives those in hand a while to end, and then gives them back
  * unharmed.
  */
 public final class GenerationWorker implements AutoCloseable {
@@ -19,9 +20,13 @@ public final class GenerationWorker implements AutoCloseable {
   private final Bell bell;
   private volatile boolean stopping;
   private volatile boolean releasing;
-  private @Nullable Thread thread;
+  private final List<Thread> threads = new ArrayList<>();
 
   public GenerationWorker(Workshop shop, Bell bell) {
+    if (shop.rules().generationsAtOnce() < 1 || shop.rules().imagesAtOnce() < 1) {
+      throw new IllegalArgumentException(
+          "work.generations-at-once and work.images-at-once must be at least 1");
+    }
     this.shop = shop;
     this.turns = new TurnTaking(shop.generations(), shop.replica());
     this.bell = bell;
@@ -29,8 +34,8 @@ public final class GenerationWorker implements AutoCloseable {
 
   /** Begins to take turns; the painter must be able to paint. */
   public synchronized void start() {
-    if (thread == null && !stopping) {
-      thread = Thread.ofPlatform().name("painter").start(this::work);
+    while (threads.size() < shop.rules().generationsAtOnce() && !stopping) {
+      threads.add(Thread.ofPlatform().name("painter-" + threads.size()).start(this::work));
     }
   }
 
@@ -72,22 +77,24 @@ public final class GenerationWorker implements AutoCloseable {
 
   @Override
   public void close() {
-    Thread working;
+    List<Thread> working;
     synchronized (this) {
       stopping = true;
-      working = thread;
+      working = List.copyOf(threads);
     }
     bell.ring();
-    if (working != null) {
-      join(working, shop.rules().grace());
-      releasing = true;
-      join(working, shop.rules().grace());
-    }
+    join(working, shop.rules().grace());
+    releasing = true;
+    join(working, shop.rules().grace());
   }
 
-  private static void join(Thread thread, Duration patience) {
+  /** Waits for all of them together, no longer than that. */
+  private static void join(List<Thread> threads, Duration patience) {
+    long end = System.nanoTime() + patience.toNanos();
     try {
-      thread.join(patience);
+      for (Thread thread : threads) {
+        thread.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
+      }
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
     }

@@ -4,7 +4,7 @@ import backdrop.picture.Product;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
-/** What paints: one device with its models loaded. Used by one thread at a time. */
+/** What paints: one device with its models loaded. Any number of threads may use it at once. */
 public interface Painter {
   /**
    * What it can paint with.
@@ -27,7 +27,7 @@ public interface Painter {
    */
   Painting begin(Generation generation, Product product);
 
-  /** The images of one generation, painted one after the other. */
+  /** The images of one generation; several of them may be painted at once. */
   interface Painting extends AutoCloseable {
     /**
      * Paints one image up to where the device is free for the next. The same generation settings

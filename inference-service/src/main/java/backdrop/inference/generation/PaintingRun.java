@@ -73,16 +73,25 @@ final class PaintingRun {
         Painting painting = shop.painter().begin(taken, shop.products().of(taken));
         Finishing finishing = new Finishing()) {
       StepCount count = new StepCount(shop, taken, pulse);
-      for (GenerationImage image : taken.open()) {
-        count.begin(image.index());
-        paintImage(painting, pulse, count, image, finishing);
-      }
+      SideBySide.Work work =
+          (image, stopping) -> {
+            BooleanSupplier stop = () -> stopping.getAsBoolean() || mustStop(pulse);
+            try (StepCount.OfImage steps = count.begin(image.index())) {
+              paintImage(painting, pulse, steps, image, finishing, stop);
+            }
+          };
+      new SideBySide(taken.open(), shop.rules().imagesAtOnce(), work).paint();
       finishing.await();
     }
   }
 
   private void paintImage(
-      Painting painting, Pulse pulse, StepCount count, GenerationImage image, Finishing finishing)
+      Painting painting,
+      Pulse pulse,
+      Painter.Steps steps,
+      GenerationImage image,
+      Finishing finishing,
+      BooleanSupplier stop)
       throws PaintingStopped {
     int index = image.index();
     Instant began = shop.replica().now();
@@ -91,7 +100,7 @@ final class PaintingRun {
       if (pulse.ended(index)) {
         return;
       }
-      wet = painting.paint(image.seed(), count, () -> pulse.ended(index) || mustStop(pulse));
+      wet = painting.paint(image.seed(), steps, () -> pulse.ended(index) || stop.getAsBoolean());
     } catch (PaintingStopped stopped) {
       if (pulse.lost()) {
         throw new LeaseLost(taken.id(), lease);

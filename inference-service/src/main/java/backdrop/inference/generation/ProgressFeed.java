@@ -1,15 +1,15 @@
 package backdrop.inference.generation;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Carries progress from those who paint to those who watch, within this process and in memory only.
- * A reader that is slow gets the latest of each kind; nobody ever waits for a reader.
+ * A reader that is slow gets the latest of each kind and image; nobody ever waits for a reader.
  */
 public final class ProgressFeed {
   private final Map<String, Set<Subscription>> subscriptions = new ConcurrentHashMap<>();
@@ -25,8 +25,10 @@ public final class ProgressFeed {
    * What has happened since the last look.
    *
    * @param changed the stored generation is another than before
+   * @param strokes the latest of each image that was stepped
+   * @param previews the latest of each image that has one
    */
-  public record News(boolean changed, Optional<Strokes> strokes, Optional<Preview> preview) {}
+  public record News(boolean changed, List<Strokes> strokes, List<Preview> previews) {}
 
   /** Begins to listen to one generation; close it in the end. */
   public Subscription open(String generationId, Interest interest) {
@@ -63,13 +65,13 @@ public final class ProgressFeed {
     return subscriptions.getOrDefault(generationId, Set.of());
   }
 
-  /** One reader's view; holds at most one item of each kind. */
+  /** One reader's view; holds at most one item of each kind for each image. */
   public final class Subscription implements AutoCloseable {
     private final String generationId;
     private final Interest interest;
     private boolean changed;
-    private @Nullable Strokes strokes;
-    private @Nullable Preview preview;
+    private final Map<Integer, Strokes> strokes = new LinkedHashMap<>();
+    private final Map<Integer, Preview> previews = new LinkedHashMap<>();
 
     private Subscription(String generationId, Interest interest) {
       this.generationId = generationId;
@@ -79,17 +81,17 @@ public final class ProgressFeed {
     /** Waits until something has happened, at most for {@code patience}. */
     public synchronized News await(Duration patience) throws InterruptedException {
       long deadline = System.nanoTime() + patience.toNanos();
-      while (!changed && strokes == null && preview == null) {
+      while (!changed && strokes.isEmpty() && previews.isEmpty()) {
         long left = (deadline - System.nanoTime()) / 1_000_000;
         if (left <= 0) {
           break;
         }
         wait(left);
       }
-      News news = new News(changed, Optional.ofNullable(strokes), Optional.ofNullable(preview));
+      News news = new News(changed, List.copyOf(strokes.values()), List.copyOf(previews.values()));
       changed = false;
-      strokes = null;
-      preview = null;
+      strokes.clear();
+      previews.clear();
       return news;
     }
 
@@ -100,14 +102,14 @@ public final class ProgressFeed {
 
     private synchronized void stepped(Strokes latest) {
       if (interest != Interest.CHANGES) {
-        strokes = latest;
+        strokes.put(latest.imageIndex(), latest);
         notifyAll();
       }
     }
 
     private synchronized void preview(Preview latest) {
       if (interest == Interest.PREVIEWS) {
-        preview = latest;
+        previews.put(latest.imageIndex(), latest);
         notifyAll();
       }
     }

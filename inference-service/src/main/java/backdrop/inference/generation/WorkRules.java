@@ -10,6 +10,12 @@ public interface WorkRules {
    */
   Duration pulse();
 
+  /** How many generations are painted side by side, at least 1. */
+  int generationsAtOnce();
+
+  /** How many images of one generation are painted side by side, at least 1. */
+  int imagesAtOnce();
+
   /** A lease whose holder has shown no life for so long is over. */
   Duration lease();
 

@@ -8,6 +8,7 @@ import backdrop.diffusion.InpaintingResult;
 import backdrop.diffusion.RgbImage;
 import backdrop.diffusion.Sampler;
 import backdrop.diffusion.Sampling;
+import backdrop.diffusion.Step;
 import backdrop.diffusion.StepListener;
 import backdrop.inference.generation.GenerationSettings;
 import backdrop.inference.generation.PaintFailure;
@@ -28,12 +29,17 @@ import java.util.function.BooleanSupplier;
 final class ModelPainting implements Painting {
   private final Scene scene;
   private final InpaintingPipeline pipeline;
+  private final String ownerId;
   private final ModelView view;
   private final Previews previews;
 
-  ModelPainting(Scene scene, InpaintingPipeline pipeline) {
+  /**
+   * @param ownerId who shares the model's time with other owners
+   */
+  ModelPainting(Scene scene, InpaintingPipeline pipeline, String ownerId) {
     this.scene = scene;
     this.pipeline = pipeline;
+    this.ownerId = ownerId;
     ModelSize size =
         ModelSize.near(
             scene.settings().canvas(),
@@ -46,13 +52,15 @@ final class ModelPainting implements Painting {
   @Override
   public WetImage paint(long seed, Steps steps, BooleanSupplier cancelled) throws PaintingStopped {
     Cancellation cancellation = new Cancellation();
+    Previews.Pace pace = new Previews.Pace();
     StepListener listener =
         step -> {
-          steps.stepped(step.number());
+          int shown = shown(step);
+          steps.stepped(shown);
           if (cancelled.getAsBoolean()) {
             cancellation.cancel();
-          } else if (steps.wantsPreview() && step.number() < step.count() && previews.due()) {
-            steps.preview(step.number(), previews.jpeg(step.preview()));
+          } else if (steps.wantsPreview() && step.number() < step.count() && pace.due()) {
+            steps.preview(shown, previews.jpeg(step.preview()));
           }
         };
     try {
@@ -72,6 +80,14 @@ final class ModelPainting implements Painting {
     }
   }
 
+  /**
+   * Some samplers ask the network more often than once a step; people count the steps they chose.
+   */
+  private int shown(Step step) {
+    int steps = scene.settings().stepsOfAnImage();
+    return Math.ceilDiv(step.number() * steps, step.count());
+  }
+
   private InpaintingRequest request(long seed) {
     GenerationSettings settings = scene.settings();
     RgbaImage image = view.image();
@@ -86,7 +102,7 @@ final class ModelPainting implements Painting {
             settings.steps(),
             settings.guidanceScale()),
         PromptReadings.of(settings),
-        Optional.empty());
+        Optional.of(ownerId));
   }
 
   private static PaintingException translated(DiffusionException failed) throws PaintingStopped {

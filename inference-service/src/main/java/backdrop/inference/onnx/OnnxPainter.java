@@ -64,7 +64,7 @@ public final class OnnxPainter implements Painter {
       Scene scene = Scene.of(product, generation.settings());
       return generation.settings().background() == Background.WHITE
           ? new PlainPainting(scene)
-          : new ModelPainting(scene, opened());
+          : new ModelPainting(scene, opened(), generation.ownerId());
     } catch (PictureException refused) {
       throw PaintingException.refused(refused);
     }

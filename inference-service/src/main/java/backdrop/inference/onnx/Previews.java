@@ -25,19 +25,28 @@ final class Previews {
   private final Scene scene;
   private @Nullable PlacedProduct small;
   private @Nullable ModelView view;
-  private long lastMade = System.nanoTime() - PAUSE.toNanos();
 
   Previews(Scene scene) {
     this.scene = scene;
   }
 
-  boolean due() {
-    return System.nanoTime() - lastMade >= PAUSE.toNanos();
+  /** When the next preview of one image is due. For use by the thread that paints the image. */
+  static final class Pace {
+    private long lastMade = System.nanoTime() - PAUSE.toNanos();
+
+    /** True once in a while; whoever is told so makes a preview. */
+    boolean due() {
+      long now = System.nanoTime();
+      boolean due = now - lastMade >= PAUSE.toNanos();
+      if (due) {
+        lastMade = now;
+      }
+      return due;
+    }
   }
 
   /** A JPEG of at most 40 kB. */
-  byte[] jpeg(RgbImage latent) {
-    lastMade = System.nanoTime();
+  synchronized byte[] jpeg(RgbImage latent) {
     PlacedProduct product = small();
     RgbaImage behind = RgbaImage.ofRgb(latent.width(), latent.height(), latent.rgb());
     RgbaImage picture =

@@ -19,11 +19,13 @@ final class TestShop {
   final Bell bell = new Bell();
 
   private final Map<String, FreshProducts> fresh = new ConcurrentHashMap<>();
+  private Rules rules = Rules.USUAL;
   private final AtomicInteger ids = new AtomicInteger();
 
-  /** The rules that production has. */
-  record Rules(Duration pulse, int attempts) implements WorkRules {
-    static final Rules USUAL = new Rules(Duration.ofMillis(5), 4);
+  /** The rules that production has, one at a time unless a test says otherwise. */
+  record Rules(Duration pulse, int attempts, int generationsAtOnce, int imagesAtOnce)
+      implements WorkRules {
+    static final Rules USUAL = new Rules(Duration.ofMillis(5), 4, 1, 1);
 
     @Override
     public Duration lease() {
@@ -95,7 +97,13 @@ final class TestShop {
 
   Workshop workshop(Replica replica, Artifacts store, ProgressFeed told) {
     ProductSource products = new ProductSource(fresh(replica.id()), store, DecodeLimits.DEFAULTS);
-    return new Workshop(generations, store, products, painter, told, replica, Rules.USUAL, figures);
+    return new Workshop(generations, store, products, painter, told, replica, rules, figures);
+  }
+
+  /** From now on workshops paint so many generations, and images of each, side by side. */
+  TestShop sideBySide(int generationsAtOnce, int imagesAtOnce) {
+    rules = new Rules(rules.pulse(), rules.attempts(), generationsAtOnce, imagesAtOnce);
+    return this;
   }
 
   /** What one replica remembers. */
