@@ -695,6 +695,7 @@ export interface components {
             /** Format: float */
             defaultGuidanceScale: number;
             defaultSampler: string;
+            /** @description Any of ddim, deis, dpmpp_2m, dpmpp_2m_karras, euler, euler_a, heun, lcm, pndm, unipc */
             samplers: string[];
             /** Format: int32 */
             tokenLimit: number;
@@ -739,6 +740,7 @@ export interface components {
             steps?: number | null;
             /** Format: float */
             guidanceScale?: number | null;
+            /** @description One of the model's samplers; left out: its default */
             sampler?: string | null;
             model?: string | null;
             /** Format: float */

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { Generation, GenerationImage } from "@/api/model";
 import { useLanguage } from "@/i18n/i18n";
 import { duration, moment } from "../format";
+import { samplerName } from "../samplerName";
 import classes from "./PictureViewer.module.css";
 
 /** How a picture was made. */
@@ -15,7 +16,7 @@ export function PictureDetails({ generation, image }: { generation: Generation; 
     [t("viewer.size"), `${settings.size.width} × ${settings.size.height}`],
     [t("viewer.steps"), String(settings.steps)],
     [t("viewer.guidance"), number.format(settings.guidanceScale)],
-    [t("viewer.sampler"), settings.sampler],
+    [t("viewer.sampler"), samplerName(settings.sampler)],
     [t("viewer.model"), settings.model],
     [
       t("viewer.time"),

@@ -52,7 +52,11 @@ public class CapabilityResource {
       int defaultSteps,
       float defaultGuidanceScale,
       String defaultSampler,
-      List<String> samplers,
+      @Schema(
+              description =
+                  "Any of ddim, deis, dpmpp_2m, dpmpp_2m_karras, euler, euler_a, heun, lcm, pndm,"
+                      + " unipc")
+          List<String> samplers,
       int tokenLimit,
       @Schema(description = "Side of the square it paints best at, in pixels") int nativeSize) {
     static ModelJson of(Model model) {

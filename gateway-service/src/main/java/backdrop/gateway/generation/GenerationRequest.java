@@ -36,7 +36,10 @@ public record GenerationRequest(
     @Schema(description = "Left out: automatic") @Nullable @Valid PlacementJson placement,
     @Nullable @Min(1) @Max(100) Integer steps,
     @Nullable @DecimalMin("1") @DecimalMax("20") Float guidanceScale,
-    @Nullable @Size(max = 100) String sampler,
+    @Schema(description = "One of the model's samplers; left out: its default")
+        @Nullable
+        @Size(max = 100)
+        String sampler,
     @Nullable @Size(max = 100) String model,
     @Nullable @DecimalMin("0") @DecimalMax("1") Float shadowStrength,
     @Nullable FormatJson format) {
