@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Folders with everything in them. */
-final class FileTree {
+public final class FileTree {
 
   private FileTree() {}
 
   /** Deletes a folder if it is there; links in it, not what they point at. */
-  static void delete(Path root) throws IOException {
+  public static void delete(Path root) throws IOException {
     if (!Files.exists(root)) {
       return;
     }

@@ -1,12 +1,14 @@
 package backdrop.command.models.tryout;
 
 import backdrop.command.Refusal;
+import backdrop.command.models.FileTree;
 import backdrop.diffusion.DeviceOptions.Device;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -56,6 +58,31 @@ public final class TryOut {
   }
 
   private Ending run(Device device, Optional<String> network) {
+    try {
+      // A process that crashes cannot clear away what ONNX Runtime unpacked for it.
+      Path scratch = Files.createTempDirectory("backdrop-tryout");
+      try {
+        Process process =
+            new ProcessBuilder(command(device, network, scratch))
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try {
+          return ending(process);
+        } finally {
+          process.destroyForcibly().waitFor();
+        }
+      } finally {
+        FileTree.delete(scratch);
+      }
+    } catch (IOException e) {
+      throw new Refusal("cannot start a process to try the model in: " + e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Refusal("interrupted", e);
+    }
+  }
+
+  private List<String> command(Device device, Optional<String> network, Path scratch) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
@@ -65,6 +92,7 @@ public final class TryOut {
             // A crash is an answer here, not an event to write files about.
             "-XX:+SuppressFatalErrorMessage",
             "-Djava.awt.headless=true",
+            "-Djava.io.tmpdir=" + scratch,
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
             "-cp",
@@ -73,20 +101,7 @@ public final class TryOut {
             device.name(),
             model.toString()));
     network.ifPresent(command::add);
-    try {
-      Process process =
-          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-      try {
-        return ending(process);
-      } finally {
-        process.destroyForcibly();
-      }
-    } catch (IOException e) {
-      throw new Refusal("cannot start a process to try the model in: " + e.getMessage(), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new Refusal("interrupted", e);
-    }
+    return command;
   }
 
   private static Ending ending(Process process) throws IOException, InterruptedException {
