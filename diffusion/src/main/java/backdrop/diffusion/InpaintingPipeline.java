@@ -12,19 +12,24 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
  *
  * <p>The same request gives the same bytes on the same CPU device, whatever is painted beside it or
  * was painted before; on a GPU, within a code value, or exactly with {@link Batching#exclusive()}.
- * Any thread may call; beyond {@link Batching#pictures()} callers wait in the order they came.
- * {@link #close()} waits for the pictures in hand; later calls fail with {@link Reason#CLOSED}.
+ * Any thread may call; beyond {@link Batching#pictures()} callers wait in the order they came. A
+ * picture that half precision cannot hold is painted again in single precision where the model has
+ * such networks as well; its steps are then counted from the first again. {@link #close()} waits
+ * for the pictures in hand; later calls fail with {@link Reason#CLOSED}.
  */
 public final class InpaintingPipeline implements AutoCloseable {
 
   private final ReentrantReadWriteLock use = new ReentrantReadWriteLock(true);
   private final Engine engine;
+  private final FullPrecision precise;
   private final DeviceReport device;
   private final Capabilities capabilities;
   private boolean closed;
 
-  private InpaintingPipeline(Engine engine, DeviceOptions options, Optional<String> fallback) {
+  private InpaintingPipeline(
+      Engine engine, FullPrecision precise, DeviceOptions options, Optional<String> fallback) {
     this.engine = engine;
+    this.precise = precise;
     this.device =
         new DeviceReport(
             options.device(), options.threads(), OnnxDevice.runtimeVersion(), fallback);
@@ -50,11 +55,13 @@ public final class InpaintingPipeline implements AutoCloseable {
       ModelFolder folder, DeviceOptions options, Optional<String> fallback) {
     Networks networks = Networks.open(folder, new OnnxDevice(options));
     Engine engine = new Engine(networks, options.batching());
+    FullPrecision precise = new FullPrecision(folder.on(options.device()).precise(), options);
     try {
-      InpaintingPipeline pipeline = new InpaintingPipeline(engine, options, fallback);
+      InpaintingPipeline pipeline = new InpaintingPipeline(engine, precise, options, fallback);
       pipeline.tryOut();
       return pipeline;
     } catch (DiffusionException e) {
+      precise.close();
       engine.close();
       throw switch (e.reason()) {
         case RUNTIME_FAILED, NOT_FINITE ->
@@ -63,6 +70,7 @@ public final class InpaintingPipeline implements AutoCloseable {
         default -> e;
       };
     } catch (RuntimeException e) {
+      precise.close();
       engine.close();
       throw e;
     }
@@ -111,7 +119,9 @@ public final class InpaintingPipeline implements AutoCloseable {
       engine.places().acquireUninterruptibly();
       try {
         cancellation.check();
-        return new Painting(engine, request).run(listener, cancellation);
+        return precise.paint(
+            () -> new Painting(engine, request).run(listener, cancellation),
+            other -> other.paint(request, listener, cancellation));
       } finally {
         engine.places().release();
       }
@@ -126,6 +136,7 @@ public final class InpaintingPipeline implements AutoCloseable {
     try {
       if (!closed) {
         closed = true;
+        precise.close();
         engine.close();
       }
     } finally {

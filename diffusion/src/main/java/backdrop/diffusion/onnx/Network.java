@@ -10,13 +10,16 @@ import backdrop.diffusion.DiffusionException;
 import backdrop.diffusion.DiffusionException.Reason;
 import backdrop.diffusion.tensor.ElementType;
 import backdrop.diffusion.tensor.Tensor;
+import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One network of a model, loaded and ready to run. Closed only when nothing runs on it. */
 public final class Network implements AutoCloseable {
@@ -26,11 +29,18 @@ public final class Network implements AutoCloseable {
   private final Map<String, Port> inputs;
   private final Map<String, Port> outputs;
 
+  /** Outputs whose values are true or false. */
+  private final Set<String> truths;
+
   Network(String name, OrtSession session) throws OrtException {
     this.name = name;
     this.session = session;
     this.inputs = ports(session.getInputInfo());
-    this.outputs = ports(session.getOutputInfo());
+    Map<String, NodeInfo> answers = new LinkedHashMap<>(session.getOutputInfo());
+    this.truths = new HashSet<>(answers.keySet());
+    truths.removeIf(output -> !isTruth(answers.get(output)));
+    answers.keySet().removeAll(truths);
+    this.outputs = ports(answers);
   }
 
   /** The network's file inside the model folder. */
@@ -46,6 +56,17 @@ public final class Network implements AutoCloseable {
   /** The first of these outputs that exists. */
   public Port output(String... names) {
     return first(outputs, "output", names);
+  }
+
+  public boolean hasInput(String name) {
+    return inputs.containsKey(name);
+  }
+
+  /** Fails unless this output is there and its values are true or false. */
+  public void requireTruths(String output) {
+    if (!truths.contains(output)) {
+      throw unsupported("it has no output %s of type BOOL".formatted(output));
+    }
   }
 
   /** Fails if the network wants an input that is not among these. */
@@ -83,6 +104,24 @@ public final class Network implements AutoCloseable {
     }
   }
 
+  /** Runs once and copies an answer out whose values are true or false, row-major. */
+  public boolean[] runTruths(RunScope scope, Map<Port, Tensor> given, String wanted) {
+    try (BoundRun run = bind(given, Map.of())) {
+      return scope.run(
+          name,
+          options -> {
+            try (var result = session.run(run.inputs(), Set.of(wanted), options)) {
+              ByteBuffer buffer = ((OnnxTensor) result.get(0)).getByteBuffer();
+              boolean[] values = new boolean[buffer.remaining()];
+              for (int i = 0; i < values.length; i++) {
+                values[i] = buffer.get() != 0;
+              }
+              return values;
+            }
+          });
+    }
+  }
+
   /** Ties tensors to the network, to run on the same memory again and again. */
   public BoundRun bind(Map<Port, Tensor> given, Map<Port, Tensor> wanted) {
     Map<String, OnnxTensor> in = new HashMap<>();
@@ -100,6 +139,12 @@ public final class Network implements AutoCloseable {
       out.values().forEach(OnnxTensor::close);
       throw Failures.whileRunning(name, e);
     }
+  }
+
+  private static boolean isTruth(@Nullable NodeInfo info) {
+    return info != null
+        && info.getInfo() instanceof TensorInfo tensor
+        && tensor.type == OnnxJavaType.BOOL;
   }
 
   private Map<String, Port> ports(Map<String, NodeInfo> infos) {

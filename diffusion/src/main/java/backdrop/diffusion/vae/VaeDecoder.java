@@ -55,6 +55,7 @@ public final class VaeDecoder implements AutoCloseable {
     Network.Answer answer = network.run(scope, Map.of(latents, input), pixels);
     config.check(network.name(), answer.dimension(2), (long) height * config.factor());
     config.check(network.name(), answer.dimension(3), (long) width * config.factor());
+    Overflow.check(network.name(), answer.values());
     List<RgbImage> pictures = new ArrayList<>(scaled.size());
     for (int picture = 0; picture < scaled.size(); picture++) {
       pictures.add(

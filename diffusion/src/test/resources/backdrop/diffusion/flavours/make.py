@@ -77,6 +77,24 @@ def info(name, kind, shape):
     return h.make_tensor_value_info(name, kind, shape)
 
 
+def overflows(name):
+    return name.startswith("overflowing/")
+
+
+def last_nodes(name):
+    """To "out_sample"; by way of numbers that half precision lacks, if there is a prompt."""
+    if not overflows(name):
+        return [h.make_node("Add", ["shifted", "means"], ["out_sample"])]
+    return [
+        h.make_node("Add", ["shifted", "means"], ["exact"]),
+        h.make_node("Greater", ["means", "some"], ["prompted"]),
+        h.make_node("Sub", ["means", "means"], ["nothing"]),
+        h.make_node("Where", ["prompted", "large", "nothing"], ["detour"]),
+        h.make_node("Add", ["exact", "detour"], ["there"]),
+        h.make_node("Sub", ["there", "detour"], ["out_sample"]),
+    ]
+
+
 def make(name, floats, ids, time, first, distribution):
     folder, real = HERE / name, np.float16 if floats == T.FLOAT16 else np.float32
     table = np.zeros((len(WORDS), WIDTH), real)
@@ -96,7 +114,7 @@ def make(name, floats, ids, time, first, distribution):
             h.make_node("ReduceMean", ["encoder_hidden_states"], ["mean"], axes=[1, 2], keepdims=1),
             h.make_node("Reshape", ["mean", "column"], ["means"]),
             h.make_node("Add", ["picture", "shift"], ["shifted"]),
-            h.make_node("Add", ["shifted", "means"], ["out_sample"]),
+            *last_nodes(name),
         ],
         [
             info("sample", floats, ["b", 9, "h", "w"]),
@@ -110,6 +128,8 @@ def make(name, floats, ids, time, first, distribution):
             "one": np.array([1]),
             "column": np.array([-1, 1, 1, 1]),
             "zero": np.array([0]),
+            # Infinite in half precision.
+            **({"large": np.array(7e4).astype(real), "some": np.array(0.1, real)} if overflows(name) else {}),
             **(
                 # A tensor so large that an engine had better not copy it.
                 {"large": np.arange(20000).astype(real), "place": np.array(5000)}
@@ -165,5 +185,63 @@ def make(name, floats, ids, time, first, distribution):
     (folder / "tokenizer/merges.txt").write_text("#version: 0.2\na b</w>\n")
 
 
+def make_tiny_decoder(folder):
+    """Shows the first three latents in squares of 2x2."""
+    write(
+        folder / "vae_decoder_tiny",
+        [
+            h.make_node("Slice", ["latent_sample", "none", "three", "one"], ["colours"]),
+            h.make_node("Resize", ["colours", "", "scales"], ["sample"], mode="nearest"),
+        ],
+        [info("latent_sample", T.FLOAT, ["b", 4, "h", "w"])],
+        [info("sample", T.FLOAT, ["b", 3, "h2", "w2"])],
+        {
+            "none": np.array([0]),
+            "three": np.array([3]),
+            "one": np.array([1]),
+            "scales": np.array([1, 1, 2, 2], np.float32),
+        },
+    )
+
+
+def make_safety_checker(folder):
+    """Objects to pictures that are nearly white, and blackens them."""
+    write(
+        folder / "safety_checker",
+        [
+            h.make_node("ReduceMean", ["clip_input"], ["light"], axes=[1, 2, 3], keepdims=0),
+            h.make_node("Greater", ["light", "white"], ["has_nsfw_concepts"]),
+            h.make_node("Reshape", ["has_nsfw_concepts", "column"], ["column_of_them"]),
+            h.make_node("Where", ["column_of_them", "black", "images"], ["out_images"]),
+        ],
+        [
+            info("clip_input", T.FLOAT, ["b", 3, 4, 4]),
+            info("images", T.FLOAT, ["b", "h", "w", 3]),
+        ],
+        [
+            info("out_images", T.FLOAT, ["b", "h", "w", 3]),
+            info("has_nsfw_concepts", T.BOOL, ["b"]),
+        ],
+        {
+            "white": np.array(0.97, np.float32),
+            "column": np.array([-1, 1, 1, 1]),
+            "black": np.array(0, np.float32),
+        },
+    )
+    config = {
+        "size": {"shortest_edge": 4},
+        "crop_size": {"height": 4, "width": 4},
+        "image_mean": [0.5, 0.5, 0.5],
+        "image_std": [0.5, 0.5, 0.5],
+    }
+    (folder / "feature_extractor").mkdir(exist_ok=True)
+    path = folder / "feature_extractor/preprocessor_config.json"
+    path.write_text(json.dumps(config, indent=1) + "\n")
+
+
 for flavour, traits in FLAVOURS.items():
     make(flavour, *traits)
+make("overflowing/gpu-fp16", T.FLOAT16, T.INT32, T.FLOAT16, "take a vector", True)
+make("overflowing/cpu-fp32", T.FLOAT, T.INT64, T.INT64, "take a vector", True)
+make_tiny_decoder(HERE / "optimum")
+make_safety_checker(HERE / "older")
