@@ -57,6 +57,12 @@ function addPhoto(body) {
   return photo;
 }
 
+/** One token a word, thirty of which are read. */
+function fitOf(text) {
+  const words = text.split(/\s+/).filter(Boolean);
+  return { tokens: words.length, limit: 30, droppedWords: words.slice(30) };
+}
+
 function startGeneration(request) {
   const style = mockStyles.find((known) => known.styleId === request.styleId);
   const seed = request.seed ?? 1_234_567 + nextId;
@@ -77,6 +83,7 @@ function startGeneration(request) {
       shadowStrength: request.shadowStrength ?? 0.5,
       format: request.format ?? "png",
       background: "painted",
+      promptSyntax: request.promptSyntax ?? "literal",
     },
     labels: {
       photoId: request.photoId,
@@ -84,6 +91,7 @@ function startGeneration(request) {
       styleId: request.styleId ?? "",
       styleName: style?.name ?? { en: "", ru: "" },
       product: "",
+      droppedPhrases: [],
     },
     images: [],
     progress: { phase: "waiting", position: 2, estimatedWaitMs: 4000 },
@@ -92,6 +100,8 @@ function startGeneration(request) {
     startedAt: null,
     finishedAt: null,
     attempts: 0,
+    promptFit: fitOf(request.scene ?? ""),
+    negativePromptFit: fitOf(request.negative ?? ""),
   };
   generation.images = Array.from({ length: request.count }, (_, index) => ({
     index,

@@ -584,6 +584,10 @@ export interface components {
              * @description How often a painter took it
              */
             attempts: number;
+            /** @description Null where no model reads the prompt */
+            promptFit: components["schemas"]["TextFit"] | null;
+            /** @description Null where no model reads the negative prompt */
+            negativePromptFit: components["schemas"]["TextFit"] | null;
         };
         GenerationFailure: {
             reason: string;
@@ -614,6 +618,8 @@ export interface components {
             styleId: string;
             styleName: components["schemas"]["LocalizedText"];
             product: string;
+            /** @description Phrases that the prompt had no room for, last first */
+            droppedPhrases: string[];
         };
         GenerationPage: {
             items: components["schemas"]["Generation"][];
@@ -647,6 +653,7 @@ export interface components {
             shadowStrength: number;
             format: components["schemas"]["ImageFormat"];
             background: components["schemas"]["StyleBackground"];
+            promptSyntax: components["schemas"]["PromptSyntax"];
         };
         /** @enum {string} */
         GenerationState: "queued" | "running" | "succeeded" | "failed" | "cancelled";
@@ -746,6 +753,8 @@ export interface components {
             /** Format: float */
             shadowStrength?: number | null;
             format?: components["schemas"]["ImageFormat"] | null;
+            /** @description How scene, style and negative are read; left out: literal */
+            promptSyntax?: components["schemas"]["PromptSyntax"] | null;
         };
         NewStyle: {
             name: components["schemas"]["LocalizedTextInput"];
@@ -867,6 +876,11 @@ export interface components {
             rule: string;
         };
         Progress: components["schemas"]["WaitingProgress"] | components["schemas"]["SteppingProgress"];
+        /**
+         * @description literal: brackets are text. weighted: (more), [less], (exactly:1.3), \( for a bracket that is text, BREAK for a new chunk.
+         * @enum {string}
+         */
+        PromptSyntax: "literal" | "weighted";
         Record: {
             recordId: string;
             favourite: boolean;
@@ -975,6 +989,20 @@ export interface components {
              * @description Fixes the built-in writer's choices
              */
             seed?: number | null;
+        };
+        TextFit: {
+            /**
+             * Format: int32
+             * @description Of the whole text
+             */
+            tokens: number;
+            /**
+             * Format: int32
+             * @description Tokens that the model reads at most
+             */
+            limit: number;
+            /** @description Words that the model does not see, or only in part; usually none */
+            droppedWords: string[];
         };
         /** @enum {string} */
         TextSource: "yandex" | "built_in" | "pass_through";

@@ -36,6 +36,7 @@ export function aGeneration(parts: Partial<Generation> = {}): Generation {
       shadowStrength: 0.5,
       format: "png",
       background: "painted",
+      promptSyntax: "literal",
     },
     labels: {
       photoId: "p1",
@@ -43,6 +44,7 @@ export function aGeneration(parts: Partial<Generation> = {}): Generation {
       styleId: "nature",
       styleName: { en: "Nature", ru: "Природа" },
       product: "",
+      droppedPhrases: [],
     },
     images: [anImage(0), anImage(1)],
     progress: { phase: "waiting", position: 1, estimatedWaitMs: null },
@@ -51,6 +53,8 @@ export function aGeneration(parts: Partial<Generation> = {}): Generation {
     startedAt: null,
     finishedAt: null,
     attempts: 0,
+    promptFit: { tokens: 5, limit: 75, droppedWords: [] },
+    negativePromptFit: { tokens: 0, limit: 75, droppedWords: [] },
     ...parts,
   };
 }

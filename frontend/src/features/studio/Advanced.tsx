@@ -1,4 +1,4 @@
-import { Button, Collapse, NumberInput, SegmentedControl, Slider, Text, TextInput } from "@mantine/core";
+import { Button, Collapse, NumberInput, SegmentedControl, Slider, Switch, Text, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -37,6 +37,12 @@ export function Advanced() {
             value={draft.negative}
             maxLength={1000}
             onChange={(event) => draft.change({ negative: event.currentTarget.value })}
+          />
+          <Switch
+            label={t("advanced.weights")}
+            description={t("advanced.weightsHint")}
+            checked={draft.promptSyntax === "weighted"}
+            onChange={(event) => draft.change({ promptSyntax: event.currentTarget.checked ? "weighted" : "literal" })}
           />
           <NumberInput
             label={t("advanced.steps")}

@@ -6,6 +6,7 @@ import { call } from "@/api/client";
 import { type Feed, hasEnded } from "@/api/generationFeed";
 import type { Generation, GenerationReply } from "@/api/model";
 import { localized, useLanguage } from "@/i18n/i18n";
+import { CutNotice } from "@/ui/CutNotice";
 import { duration } from "@/ui/format";
 import { Icon } from "@/ui/Icon";
 import { reasonText } from "@/ui/problemText";
@@ -54,6 +55,7 @@ function KnownRun({ feed, waiting }: { feed: Feed; waiting: boolean }) {
           <Text size="sm" c="dimmed">
             <Status generation={generation} waiting={waiting} />
           </Text>
+          <CutNotice generation={generation} />
         </div>
         <div className={classes.actions}>
           {ended ? (

@@ -14,6 +14,7 @@ const plain: DraftSettings = {
   shadowStrength: null,
   seed: null,
   format: "png",
+  promptSyntax: "literal",
 };
 
 describe("the request of a draft", () => {
@@ -47,6 +48,11 @@ describe("the request of a draft", () => {
       seed: 0,
       shadowStrength: 0,
     });
+  });
+
+  it("takes brackets for weights only where that was chosen", () => {
+    expect(requestOf("p1", plain, "en")).not.toHaveProperty("promptSyntax");
+    expect(requestOf("p1", { ...plain, promptSyntax: "weighted" }, "en")).toMatchObject({ promptSyntax: "weighted" });
   });
 
   it("paints something new when an earlier run is taken up", () => {

@@ -16,6 +16,7 @@ export type DraftSettings = {
   shadowStrength: number | null;
   seed: number | null;
   format: "png" | "jpeg";
+  promptSyntax: "literal" | "weighted";
 };
 
 type Draft = DraftSettings & {
@@ -44,6 +45,7 @@ const fresh: DraftSettings = {
   shadowStrength: null,
   seed: null,
   format: "png",
+  promptSyntax: "literal",
 };
 
 /** What is being prepared in the studio; survives reloads and a sign-in in between. */
@@ -78,6 +80,7 @@ export function settingsOf({ settings, labels }: Generation): DraftSettings {
     shadowStrength: settings.shadowStrength,
     seed: null,
     format: settings.format,
+    promptSyntax: settings.promptSyntax,
   };
 }
 
@@ -98,6 +101,7 @@ export function requestOf(photoId: string, draft: DraftSettings, language: strin
     ...(draft.guidanceScale === null ? {} : { guidanceScale: draft.guidanceScale }),
     ...(draft.shadowStrength === null ? {} : { shadowStrength: draft.shadowStrength }),
     ...(draft.seed === null ? {} : { seed: draft.seed }),
+    ...(draft.promptSyntax === "literal" ? {} : { promptSyntax: draft.promptSyntax }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { Generation, GenerationImage } from "@/api/model";
 import { useLanguage } from "@/i18n/i18n";
+import { CutNotice } from "../CutNotice";
 import { duration, moment } from "../format";
 import { samplerName } from "../samplerName";
 import classes from "./PictureViewer.module.css";
@@ -26,12 +27,15 @@ export function PictureDetails({ generation, image }: { generation: Generation; 
     ],
   ];
   return (
-    <dl className={classes.facts} aria-label={t("viewer.details")}>
-      <dt className={classes.wide}>{t("viewer.prompt")}</dt>
-      <dd className={classes.wide} lang="en">
-        {settings.prompt}
-      </dd>
-      {facts.map(([name, value]) => [<dt key={name}>{name}</dt>, <dd key={`${name}:`}>{value}</dd>])}
-    </dl>
+    <>
+      <CutNotice generation={generation} />
+      <dl className={classes.facts} aria-label={t("viewer.details")}>
+        <dt className={classes.wide}>{t("viewer.prompt")}</dt>
+        <dd className={classes.wide} lang="en">
+          {settings.prompt}
+        </dd>
+        {facts.map(([name, value]) => [<dt key={name}>{name}</dt>, <dd key={`${name}:`}>{value}</dd>])}
+      </dl>
+    </>
   );
 }

@@ -11,6 +11,7 @@ import backdrop.gateway.testing.FakeServices;
 import backdrop.gateway.testing.GatewayTest;
 import backdrop.kit.identity.Roles;
 import backdrop.kit.testing.TestIssuer;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.google.protobuf.ByteString;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -56,6 +57,35 @@ class GenerationComponentTest {
     assertThat(started.header().getSettings().getShadowStrength()).isEqualTo(0.25f);
     assertThat(started.header().getLabels().getPhotoId()).isEqualTo(photoId);
     assertThat(started.header().getLabels().getStyleNameRu()).isEqualTo("Минимализм");
+  }
+
+  @Test
+  void tellsWhatOfALongPromptDoesNotReachThePicture() {
+    String photoId = history.keep(OWNER, ByteString.copyFromUtf8("photo"), ByteString.EMPTY);
+    String scene = "word ".repeat(FakeInference.TOKEN_LIMIT) + "sand";
+
+    Reply reply = start(UUID.randomUUID().toString(), body(photoId, "\"scene\":\"" + scene + "\""));
+
+    JsonNode generation = reply.json().at("/generation");
+    assertThat(generation.at("/promptFit/tokens").asInt()).isEqualTo(33);
+    assertThat(generation.at("/promptFit/limit").asInt()).isEqualTo(FakeInference.TOKEN_LIMIT);
+    assertThat(generation.at("/promptFit/droppedWords").toString())
+        .isEqualTo("[\"word\",\"word\",\"sand\"]");
+    assertThat(generation.at("/negativePromptFit").isNull()).isTrue();
+    assertThat(generation.at("/labels/droppedPhrases").toString()).isEqualTo("[\"soft light\"]");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '\'',
+      value = {"'', literal", "',\"promptSyntax\":\"weighted\"', weighted"})
+  void readsPromptsLiterallyUnlessAskedOtherwise(String json, String syntax) {
+    String photoId = history.keep(OWNER, ByteString.copyFromUtf8("photo"), ByteString.EMPTY);
+
+    Reply reply =
+        start(UUID.randomUUID().toString(), body(photoId, "\"scene\":\"a (beach)\"" + json));
+
+    assertThat(reply.json().at("/generation/settings/promptSyntax").asText()).isEqualTo(syntax);
   }
 
   @Test

@@ -58,6 +58,9 @@ final class Gateway {
     options.count().ifPresent(count -> wanted.put("count", count));
     options.seed().ifPresent(seed -> wanted.put("seed", seed));
     options.steps().ifPresent(steps -> wanted.put("steps", steps));
+    if (options.weights()) {
+      wanted.put("promptSyntax", "weighted");
+    }
     options
         .size()
         .ifPresent(

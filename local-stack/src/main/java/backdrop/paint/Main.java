@@ -89,6 +89,7 @@ public final class Main {
   private JsonNode watch(String photoId) throws InterruptedException {
     var started = gateway.start(options, photoId, UUID.randomUUID());
     painting.set(started.path("generationId").asText());
+    CutNotice.of(started).forEach(System.err::println);
     try {
       return new Watch(gateway, progress).untilFinished(started);
     } finally {

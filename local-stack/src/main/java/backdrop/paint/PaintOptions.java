@@ -17,6 +17,7 @@ record PaintOptions(
     OptionalLong seed,
     Optional<Size> size,
     OptionalInt steps,
+    boolean weights,
     Path out,
     boolean json) {
 
@@ -33,6 +34,7 @@ record PaintOptions(
         --seed S        the seed of the first picture; the same seed paints the same picture again
         --size WxH      size of the pictures, for example 1024x1024
         --steps N       denoising steps: more take longer and paint finer
+        --weights       brackets weigh words: (more), [less], (exactly:1.3); without it they are text
         --mask FILE     a PNG of the photo's size: white is painted, black is the product
         --out DIR       where the pictures go (default: here)
         --json          print one JSON document about everything that was made, and nothing else
@@ -61,6 +63,7 @@ record PaintOptions(
     private OptionalLong seed = OptionalLong.empty();
     private Optional<Size> size = Optional.empty();
     private OptionalInt steps = OptionalInt.empty();
+    private boolean weights;
     private Path out = Path.of("");
     private boolean json;
 
@@ -74,6 +77,7 @@ record PaintOptions(
         case "--steps" -> steps = OptionalInt.of((int) number(argument, rest));
         case "--seed" -> seed = OptionalLong.of(number(argument, rest));
         case "--size" -> size = Optional.of(size(value(argument, rest)));
+        case "--weights" -> weights = true;
         case "--json" -> json = true;
         default -> takePhoto(argument);
       }
@@ -99,7 +103,8 @@ record PaintOptions(
       if (scene.isEmpty() && style.isEmpty()) {
         throw new PaintFailure("in front of what? Say it with --scene TEXT or choose a --style ID");
       }
-      return new PaintOptions(photo.get(), mask, scene, style, count, seed, size, steps, out, json);
+      return new PaintOptions(
+          photo.get(), mask, scene, style, count, seed, size, steps, weights, out, json);
     }
 
     private static String value(String option, Iterator<String> rest) {

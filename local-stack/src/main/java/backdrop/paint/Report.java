@@ -38,6 +38,9 @@ record Report(String photoId, JsonNode generation, Map<Integer, Path> files, Tim
         }) {
       document.set(name, settings.path(name));
     }
+    document.set("promptFit", generation.path("promptFit"));
+    document.set("negativePromptFit", generation.path("negativePromptFit"));
+    document.set("droppedPhrases", generation.path("labels").path("droppedPhrases"));
     document.set("failure", generation.path("failure"));
     document
         .putObject("timings")

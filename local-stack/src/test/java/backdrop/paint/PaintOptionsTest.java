@@ -32,6 +32,7 @@ final class PaintOptionsTest {
                 "1024x768",
                 "--steps",
                 "20",
+                "--weights",
                 "--mask",
                 "mask.png",
                 "--out",
@@ -47,6 +48,7 @@ final class PaintOptionsTest {
             OptionalLong.of(4_294_967_295L),
             Optional.of(new PaintOptions.Size(1024, 768)),
             OptionalInt.of(20),
+            true,
             Path.of("pictures"),
             true),
         options);

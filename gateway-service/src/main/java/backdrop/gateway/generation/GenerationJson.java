@@ -23,19 +23,29 @@ public record GenerationJson(
     Instant createdAt,
     @Nullable Instant startedAt,
     @Nullable Instant finishedAt,
-    @Schema(description = "How often a painter took it") int attempts) {
+    @Schema(description = "How often a painter took it") int attempts,
+    @Schema(description = "Null where no model reads the prompt") @Nullable TextFitJson promptFit,
+    @Schema(description = "Null where no model reads the negative prompt")
+        @Nullable TextFitJson negativePromptFit) {
 
   /** What it was made from, in the seller's terms. */
   @Schema(name = "GenerationLabels")
   public record LabelsJson(
-      String photoId, String scene, String styleId, TextJson styleName, String product) {
+      String photoId,
+      String scene,
+      String styleId,
+      TextJson styleName,
+      String product,
+      @Schema(description = "Phrases that the prompt had no room for, last first")
+          List<String> droppedPhrases) {
     static LabelsJson of(GenerationLabels labels) {
       return new LabelsJson(
           labels.getPhotoId(),
           labels.getScene(),
           labels.getStyleId(),
           new TextJson(labels.getStyleNameEn(), labels.getStyleNameRu()),
-          labels.getProduct());
+          labels.getProduct(),
+          labels.getDroppedPhrasesList());
     }
   }
 
@@ -63,6 +73,10 @@ public record GenerationJson(
         Times.instant(generation.getCreatedAt()),
         generation.hasStartedAt() ? Times.instant(generation.getStartedAt()) : null,
         generation.hasFinishedAt() ? Times.instant(generation.getFinishedAt()) : null,
-        generation.getAttempts());
+        generation.getAttempts(),
+        generation.hasPromptFit() ? TextFitJson.of(generation.getPromptFit()) : null,
+        generation.hasNegativePromptFit()
+            ? TextFitJson.of(generation.getNegativePromptFit())
+            : null);
   }
 }

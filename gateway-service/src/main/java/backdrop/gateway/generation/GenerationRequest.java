@@ -42,7 +42,9 @@ public record GenerationRequest(
         String sampler,
     @Nullable @Size(max = 100) String model,
     @Nullable @DecimalMin("0") @DecimalMax("1") Float shadowStrength,
-    @Nullable FormatJson format) {
+    @Nullable FormatJson format,
+    @Schema(description = "How scene, style and negative are read; left out: literal")
+        @Nullable PromptSyntaxJson promptSyntax) {
 
   private static final int DEFAULT_COUNT = 4;
 

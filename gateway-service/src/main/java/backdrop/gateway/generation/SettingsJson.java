@@ -20,7 +20,8 @@ public record SettingsJson(
     PlacementJson placement,
     @Schema(description = "0 (none) to 1 (strong)") float shadowStrength,
     FormatJson format,
-    StyleJson.Background background) {
+    StyleJson.Background background,
+    PromptSyntaxJson promptSyntax) {
 
   static SettingsJson of(GenerationSettings settings) {
     return new SettingsJson(
@@ -38,6 +39,7 @@ public record SettingsJson(
         FormatJson.of(settings.getFormat()),
         settings.getBackground() == Background.BACKGROUND_WHITE
             ? StyleJson.Background.WHITE
-            : StyleJson.Background.PAINTED);
+            : StyleJson.Background.PAINTED,
+        PromptSyntaxJson.of(settings.getPromptSyntax()));
   }
 }

@@ -42,6 +42,9 @@ final class StartMessages {
     if (request.format() != null) {
       settings.setFormat(request.format().toFormat());
     }
+    if (request.promptSyntax() != null) {
+      settings.setPromptSyntax(request.promptSyntax().toSyntax());
+    }
     if (request.shadowStrength() != null) {
       settings.setShadowStrength(request.shadowStrength());
     } else if (suggested.hasShadowStrength()) {
@@ -55,7 +58,8 @@ final class StartMessages {
         GenerationLabels.newBuilder()
             .setPhotoId(request.photoId())
             .setScene(orEmpty(request.scene()))
-            .setProduct(orEmpty(request.product()));
+            .setProduct(orEmpty(request.product()))
+            .addAllDroppedPhrases(prompt.getDroppedPhrasesList());
     if (prompt.hasStyle()) {
       labels
           .setStyleId(prompt.getStyle().getStyleId())

@@ -167,6 +167,16 @@ public final class FakeInference extends InferenceServiceGrpc.InferenceServiceIm
     observer.onError(failure(FailureKind.NOT_NOW, "RESULT_NOT_READY"));
   }
 
+  /** One token a word. */
+  private static TextFit fit(String text) {
+    List<String> words = List.of(text.split(" "));
+    return TextFit.newBuilder()
+        .setTokens(words.size())
+        .setLimit(TOKEN_LIMIT)
+        .addAllDroppedWords(words.stream().skip(TOKEN_LIMIT).toList())
+        .build();
+  }
+
   private final class StartReader implements StreamObserver<StartGenerationRequest> {
     private final String owner;
     private final ServerCallStreamObserver<StartGenerationResponse> observer;
@@ -199,7 +209,12 @@ public final class FakeInference extends InferenceServiceGrpc.InferenceServiceIm
 
     @Override
     public void onCompleted() {
-      Generation generation = accept(owner).toBuilder().setSettings(header.getSettings()).build();
+      Generation generation =
+          accept(owner).toBuilder()
+              .setSettings(header.getSettings())
+              .setLabels(header.getLabels())
+              .setPromptFit(fit(header.getSettings().getPrompt()))
+              .build();
       Started first =
           started.computeIfAbsent(
               header.getRequestId(), id -> new Started(generation, header, photo, mask));

@@ -81,6 +81,9 @@ public final class FakePrompt extends PromptServiceGrpc.PromptServiceImplBase {
                   .setNegativePrompt("blurry")
                   .setTokenCount(request.getTokenBudget())
                   .setTranslationSource(TextSource.TEXT_SOURCE_PASS_THROUGH);
+          if (request.getScene().split(" ").length > request.getTokenBudget()) {
+            response.addDroppedPhrases("soft light");
+          }
           if (!request.getStyleId().isEmpty()) {
             response.setStyle(style(request.getStyleId()));
           }
