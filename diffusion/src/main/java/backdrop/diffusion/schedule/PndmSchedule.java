@@ -58,13 +58,14 @@ final class PndmSchedule implements Schedule {
 
   /** Three steps that look at their start, twice at half a stride, and at their end. */
   private double[] startingSlowly(double[] timesteps) {
+    int half = stride / 2;
     double[] result = new double[RUNGE_KUTTA_EVALUATIONS + timesteps.length - ORDER + 1];
     for (int i = 0; i < RUNGE_KUTTA_EVALUATIONS; i++) {
       result[i] =
           switch (i % 4) {
             case 0 -> timesteps[i / 4];
             case 3 -> timesteps[i / 4 + 1];
-            default -> timesteps[i / 4 + 1] + stride / 2;
+            default -> timesteps[i / 4 + 1] + half;
           };
     }
     System.arraycopy(
