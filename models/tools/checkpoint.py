@@ -75,9 +75,6 @@ class Checkpoint:
                 "(time_cond_proj_dim), which Backdrop does not give."
             )
 
-    def has(self, part):
-        return (self.folder / part / "config.json").is_file()
-
     def weights(self, part):
         return [file for kind in WEIGHTS for file in (self.folder / part).glob(kind)]
 

@@ -56,8 +56,9 @@ def refuse_unwritable(arguments, checkpoint):
         raise Refusal(f"There is no folder {arguments.model.absolute().parent} to write to.")
     if arguments.tiny_vae and not (arguments.tiny_vae / "config.json").is_file():
         raise Refusal(f"The tiny VAE {arguments.tiny_vae} lacks config.json.")
-    if arguments.safety_checker and not checkpoint.has("safety_checker"):
-        raise Refusal(f"The checkpoint {checkpoint.folder} has no safety_checker/.")
+    for part in ("safety_checker", "feature_extractor") if arguments.safety_checker else ():
+        if not (checkpoint.folder / part).is_dir():
+            raise Refusal(f"The checkpoint {checkpoint.folder} has no {part}/.")
 
 
 def refuse_full_disk(arguments, parameters):
@@ -93,6 +94,7 @@ def export(checkpoint, arguments):
             write_tiny_decoder(arguments.tiny_vae, partial / CPU)
         if arguments.safety_checker:
             write_safety_checker(checkpoint.folder, partial / CPU)
+            shutil.copytree(checkpoint.folder / "feature_extractor", partial / "feature_extractor")
         del pipeline
         if arguments.gpu:
             write_gpu_networks(checkpoint, partial)

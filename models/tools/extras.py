@@ -19,6 +19,18 @@ class _Decode(torch.nn.Module):
         return self.vae.decode(latent_sample, return_dict=False)[0]
 
 
+class _Check(torch.nn.Module):
+    """forward_onnx with a way to blacken that keeps to the number of pictures."""
+
+    def __init__(self, checker):
+        super().__init__()
+        self.checker = checker
+
+    def forward(self, clip_input, images):
+        _, concepts = self.checker.forward_onnx(clip_input, torch.zeros(clip_input.shape[0]))
+        return images * ~concepts[:, None, None, None], concepts
+
+
 def write_tiny_decoder(source, folder):
     """`vae_decoder_tiny`: scaled latents [n, 4, h, w], as the UNet has them, to [n, 3, 8h, 8w]."""
     vae = AutoencoderTiny.from_pretrained(source).eval()
@@ -34,15 +46,14 @@ def write_tiny_decoder(source, folder):
 
 
 def write_safety_checker(source, folder):
-    """`safety_checker`: `clip_input [n, 3, 224, 224]` and `images [n, h, w, 3]` to `out_images`,
-    black where `has_nsfw_concepts [n]` says so; the interface of diffusers' own export."""
+    """`safety_checker`, with the interface of diffusers' own export: `clip_input [n, 3, 224, 224]`
+    and `images [n, h, w, 3]` to `out_images`, black where `has_nsfw_concepts [n]` says so."""
     checker = StableDiffusionSafetyChecker.from_pretrained(source / "safety_checker").eval()
-    checker.forward = checker.forward_onnx
     side = checker.config.vision_config.image_size
     pictures = {0: "batch_size", 1: "height", 2: "width"}
     _write(
-        checker,
-        (torch.randn(1, 3, side, side), torch.rand(1, 64, 64, 3)),
+        _Check(checker),
+        (torch.randn(2, 3, side, side), torch.rand(2, 64, 64, 3)),
         folder / "safety_checker",
         {"clip_input": {0: "batch_size"}, "images": pictures},
         {"out_images": pictures, "has_nsfw_concepts": {0: "batch_size"}},
