@@ -152,6 +152,8 @@ final class ManifestFile {
   }
 
   private String text() throws JsonProcessingException {
+    // Last, for people read what stands first.
+    Optional.ofNullable(content.remove("files")).ifPresent(files -> content.set("files", files));
     DefaultIndenter lines = new DefaultIndenter("  ", "\n");
     DefaultPrettyPrinter printer =
         new DefaultPrettyPrinter(

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backdrop.command.RecordedTerminal;
+import backdrop.command.Refusal;
 import backdrop.command.models.source.FakeHub;
 import backdrop.command.models.source.ModelSource;
+import backdrop.command.models.source.SourceFile;
 import backdrop.command.models.source.Sources;
 import backdrop.command.models.source.TestArchive;
 import backdrop.command.outbound.TransferFailure;
@@ -16,6 +18,7 @@ import backdrop.diffusion.model.ModelManifest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -134,6 +137,64 @@ final class ImportTest {
     try (ModelSource source = sources.open("hf://org/repo")) {
       new Import(terminal.surroundings(), source, "mine").run();
     }
+  }
+
+  @Test
+  void copiesNothingWhenTheDiskIsTooSmall() throws IOException {
+    var endless = new EndlessSource();
+
+    var refusal =
+        assertThrows(
+            Refusal.class, () -> new Import(terminal.surroundings(), endless, "mine").run());
+
+    assertTrue(refusal.getMessage().startsWith("the model needs 7000 TB"), refusal.getMessage());
+    assertEquals(Set.of(".gate"), names(temp.resolve("home/models")));
+  }
+
+  /** A whole model, each file of which would fill every disk. */
+  private static final class EndlessSource implements ModelSource {
+
+    @Override
+    public String origin() {
+      return "endless";
+    }
+
+    @Override
+    public String suggestedName() {
+      return "endless";
+    }
+
+    @Override
+    public Optional<String> license() {
+      return Optional.empty();
+    }
+
+    @Override
+    public List<SourceFile> files() {
+      return Stream.of(
+              "text_encoder/model.onnx",
+              "unet/model.onnx",
+              "vae_encoder/model.onnx",
+              "vae_decoder/model.onnx",
+              "scheduler/scheduler_config.json",
+              "tokenizer/vocab.json",
+              "tokenizer/merges.txt")
+          .map(path -> SourceFile.of(path, 1_000_000_000_000_000L))
+          .toList();
+    }
+
+    @Override
+    public void copy(List<Pick> picks, Path into, Progress progress) {
+      throw new AssertionError("nothing should be copied");
+    }
+
+    @Override
+    public boolean resumable() {
+      return false;
+    }
+
+    @Override
+    public void close() {}
   }
 
   @Test

@@ -142,7 +142,7 @@ public final class TryOut {
         if (code == 0) {
           return MAPPER.treeToValue(found, Painted.class);
         }
-        throw new Refusal(found.path("message").asText("the model cannot be tried"));
+        throw new Refusal(found.path("message").asText("the process that tried the model failed"));
       } catch (JsonProcessingException e) {
         throw new Refusal("the process that tried the model gave no answer", e);
       }

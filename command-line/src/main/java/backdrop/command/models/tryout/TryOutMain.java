@@ -34,7 +34,8 @@ final class TryOutMain {
       System.out.println(MAPPER.writeValueAsString(found));
     } catch (DiffusionException e) {
       fail(String.valueOf(e.getMessage()));
-    } catch (RuntimeException | OutOfMemoryError e) {
+    } catch (RuntimeException | Error e) {
+      // Whatever it is, the one who waits for an answer wants to know.
       fail("the engine failed: " + e);
     }
     System.exit(0);

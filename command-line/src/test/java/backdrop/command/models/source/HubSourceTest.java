@@ -116,6 +116,17 @@ final class HubSourceTest {
   }
 
   @Test
+  void refusesAFileThatWouldLeaveTheFolder() {
+    hub.small("../../.bashrc", "x");
+
+    try (ModelSource source = open("hf://org/repo", FakeHub.TOKEN)) {
+      var refusal = assertThrows(Refusal.class, source::files);
+
+      assertTrue(refusal.getMessage().contains("'../../.bashrc', which leaves the folder"));
+    }
+  }
+
+  @Test
   void neverShowsTheToken() {
     assertTrue(!refusal("hf://org/repo@nowhere", FakeHub.TOKEN).contains(FakeHub.TOKEN));
     hub.asked().forEach(asked -> assertTrue(!asked.address().contains(FakeHub.TOKEN)));
