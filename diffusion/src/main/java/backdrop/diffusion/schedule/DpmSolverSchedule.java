@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * DPM-Solver++ (Lu et al. 2022, arXiv 2211.01095), multistep of first or second order, also as a
- * stochastic differential equation. Agrees with diffusers' DPMSolverMultistepScheduler.
+ * stochastic differential equation. Agrees with diffusers' DPMSolverMultistepScheduler, but for the
+ * timesteps of Karras noise levels under a cosine schedule: those are rounded here as under any
+ * other, where diffusers cuts them off.
  */
 final class DpmSolverSchedule implements Schedule {
 

@@ -1,7 +1,6 @@
 package backdrop.diffusion.schedule;
 
 import backdrop.diffusion.model.JsonFile;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Set;
 
@@ -67,14 +66,13 @@ final class SchedulerCheck {
     config.zeroTerminalSnr();
     config.predictionType();
     boolean otherThanList = json.raw("trained_betas").filter(node -> !node.isArray()).isPresent();
-    if (otherThanList
-        || config.trainedBetas().filter(betas -> !fits(betas)).isPresent()
-        || json.raw("trained_betas").filter(SchedulerCheck::holdsOtherThanNumbers).isPresent()) {
+    if (otherThanList || config.trainedBetas().filter(betas -> !fits(betas)).isPresent()) {
       throw SchedulerConfig.broken(
           "must list %d numbers between 0 and 1 in trained_betas".formatted(config.trainSteps()));
     }
   }
 
+  /** What is no number was read as 0, which is no beta either. */
   private boolean fits(float[] betas) {
     for (float beta : betas) {
       if (!(beta > 0 && beta < 1)) {
@@ -82,15 +80,6 @@ final class SchedulerCheck {
       }
     }
     return betas.length == config.trainSteps();
-  }
-
-  private static boolean holdsOtherThanNumbers(JsonNode list) {
-    for (JsonNode value : list) {
-      if (!value.isNumber()) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private void refuseBrokenRanges() {
