@@ -66,6 +66,8 @@ public record DeviceOptions(
 
   /** The same on the CPU. */
   DeviceOptions onCpu() {
-    return new DeviceOptions(Device.CPU, cuda, threads, Batching.onCpu(), cache);
+    boolean alone = batching.sharing() == Batching.Sharing.NONE;
+    Batching there = alone ? Batching.onCpu().exclusive() : Batching.onCpu();
+    return new DeviceOptions(Device.CPU, cuda, threads, there, cache);
   }
 }

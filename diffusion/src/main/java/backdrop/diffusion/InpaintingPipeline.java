@@ -59,6 +59,7 @@ public final class InpaintingPipeline implements AutoCloseable {
     try {
       InpaintingPipeline pipeline = new InpaintingPipeline(engine, precise, options, fallback);
       pipeline.tryOut();
+      engine.warmUp(pipeline.capabilities.nativeSize());
       return pipeline;
     } catch (DiffusionException e) {
       precise.close();
@@ -116,14 +117,13 @@ public final class InpaintingPipeline implements AutoCloseable {
       if (closed) {
         throw new DiffusionException(Reason.CLOSED, "The pipeline is closed");
       }
-      engine.places().acquireUninterruptibly();
+      engine.places().take(cancellation);
       try {
-        cancellation.check();
         return precise.paint(
             () -> new Painting(engine, request).run(listener, cancellation),
             other -> other.paint(request, listener, cancellation));
       } finally {
-        engine.places().release();
+        engine.places().giveBack();
       }
     } finally {
       use.readLock().unlock();

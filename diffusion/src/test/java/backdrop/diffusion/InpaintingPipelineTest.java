@@ -112,6 +112,23 @@ final class InpaintingPipelineTest {
   }
 
   @Test
+  void callsFilledUpAsForAGpuPaintTheSamePicture() {
+    InpaintingRequest guided = request("sandy beach", 11, FEW);
+    InpaintingRequest unguided = request("sandy beach", 11, new Sampling(Sampler.DDIM, 4, 1));
+    byte[] filled;
+    byte[] filledAlone;
+    var options = DeviceOptions.cpu().withBatching(Batching.onGpu());
+
+    try (var other = InpaintingPipeline.open(StarterModel.folder(), options)) {
+      filled = other.paint(guided, StepListener.NONE, new Cancellation()).picture().rgb();
+      filledAlone = other.paint(unguided, StepListener.NONE, new Cancellation()).picture().rgb();
+    }
+
+    assertArrayEquals(paint(guided), filled);
+    assertArrayEquals(paint(unguided), filledAlone);
+  }
+
+  @Test
   void paintsWithoutGuidanceToo() {
     InpaintingRequest request = request("sandy beach", 7, new Sampling(Sampler.EULER, 2, 1));
 
