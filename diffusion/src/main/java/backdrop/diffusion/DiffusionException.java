@@ -19,6 +19,8 @@ public final class DiffusionException extends RuntimeException {
     DEVICE_UNAVAILABLE,
     /** The model answered with values that are no numbers, so there is no picture. */
     NOT_FINITE,
+    /** The model's own safety checker objects to the picture. */
+    UNSAFE,
     /** The caller cancelled. */
     CANCELLED,
     /** The pipeline was closed. */

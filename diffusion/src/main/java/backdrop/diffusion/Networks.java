@@ -4,15 +4,18 @@ import backdrop.diffusion.DiffusionException.Reason;
 import backdrop.diffusion.clip.TextEncoder;
 import backdrop.diffusion.model.ModelDescriptor;
 import backdrop.diffusion.onnx.OnnxDevice;
+import backdrop.diffusion.safety.SafetyChecker;
 import backdrop.diffusion.schedule.SchedulerConfig;
 import backdrop.diffusion.unet.Unet;
 import backdrop.diffusion.vae.LatentColours;
+import backdrop.diffusion.vae.TinyDecoder;
 import backdrop.diffusion.vae.VaeConfig;
 import backdrop.diffusion.vae.VaeDecoder;
 import backdrop.diffusion.vae.VaeEncoder;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** The parts of an opened model, opened together and closed together. */
@@ -24,6 +27,8 @@ record Networks(
     Unet unet,
     VaeEncoder encoder,
     VaeDecoder decoder,
+    Optional<TinyDecoder> tinyDecoder,
+    Optional<SafetyChecker> safetyChecker,
     LatentColours colours)
     implements AutoCloseable {
 
@@ -42,8 +47,13 @@ record Networks(
       VaeDecoder decoder = kept(opened, VaeDecoder.open(folder, device, vae));
       Unet unet = kept(opened, Unet.open(folder, device));
       TextEncoder text = kept(opened, TextEncoder.open(folder, device, unet.contextTokens()));
+      Optional<TinyDecoder> tiny = TinyDecoder.openIfPresent(folder, device);
+      tiny.ifPresent(opened::push);
+      Optional<SafetyChecker> safety = SafetyChecker.openIfPresent(folder, device);
+      safety.ifPresent(opened::push);
       LatentColours colours = LatentColours.learn(encoder, vae.factor());
-      return new Networks(descriptor, scheduler, vae, text, unet, encoder, decoder, colours);
+      return new Networks(
+          descriptor, scheduler, vae, text, unet, encoder, decoder, tiny, safety, colours);
     } catch (RuntimeException e) {
       closeAll(opened);
       throw e;
@@ -93,5 +103,7 @@ record Networks(
     encoder.close();
     decoder.close();
     unet.close();
+    tinyDecoder.ifPresent(TinyDecoder::close);
+    safetyChecker.ifPresent(SafetyChecker::close);
   }
 }

@@ -1,5 +1,6 @@
 package backdrop.diffusion;
 
+import backdrop.diffusion.DiffusionException.Reason;
 import backdrop.diffusion.batch.DecodeLane.Decoded;
 import backdrop.diffusion.batch.Denoising;
 import backdrop.diffusion.batch.DenoisingRequest;
@@ -72,11 +73,12 @@ final class Painting {
                       owner(),
                       generator,
                       cancellation));
-      float[] latents = denoising.await(number -> tell(listener, denoising, number));
+      float[] latents = denoising.await(number -> tell(listener, denoising, number, scope));
       Duration steps = watch.lap();
 
       Decoded decoded = engine.decodes().decode(latents, width, height, cancellation);
       Duration decoding = watch.lap();
+      refuseUnsafe(decoded.picture(), scope);
       Duration inside = scope.elapsed().plus(denoising.inside()).plus(decoded.inside());
       Duration waiting =
           encodingWait.plus(denoising.waiting()).plus(decoding.minus(decoded.inside()));
@@ -89,9 +91,17 @@ final class Painting {
 
   private List<TextEmbedding> embeddings(RunScope scope) {
     PromptReading reading = request.reading();
-    return request.sampling().guided()
+    // A network that guides itself is told the scale and never sees the negative prompt.
+    return request.sampling().guided() && !networks().unet().guidesItself()
         ? networks().text().encodePair(request.prompt(), request.negativePrompt(), reading, scope)
         : List.of(networks().text().encode(request.prompt(), reading, scope));
+  }
+
+  private void refuseUnsafe(RgbImage picture, RunScope scope) {
+    if (networks().safetyChecker().filter(it -> it.objectsTo(picture, scope)).isPresent()) {
+      throw new DiffusionException(
+          Reason.UNSAFE, "The model's safety checker objects to the painted picture");
+    }
   }
 
   private SamplerState start(TorchGenerator generator, RunScope scope) {
@@ -115,8 +125,8 @@ final class Painting {
     return request.owner().isPresent() ? request.owner().get() : this;
   }
 
-  private void tell(StepListener listener, Denoising denoising, int number) {
-    try (FinishedStep step = new FinishedStep(denoising, number)) {
+  private void tell(StepListener listener, Denoising denoising, int number, RunScope scope) {
+    try (FinishedStep step = new FinishedStep(denoising, number, scope)) {
       listener.stepFinished(step);
     }
   }
@@ -125,9 +135,11 @@ final class Painting {
 
     private final Denoising denoising;
     private final int number;
+    private final RunScope scope;
     private boolean over;
 
-    FinishedStep(Denoising denoising, int number) {
+    FinishedStep(Denoising denoising, int number, RunScope scope) {
+      this.scope = scope;
       this.denoising = denoising;
       this.number = number;
     }
@@ -147,7 +159,11 @@ final class Painting {
       if (over) {
         throw new IllegalStateException("a step is over when its listener returns");
       }
-      return networks().colours().apply(denoising.estimate(), width, height);
+      float[] estimate = denoising.estimate();
+      return networks()
+          .tinyDecoder()
+          .map(decoder -> decoder.decode(estimate, width, height, scope))
+          .orElseGet(() -> networks().colours().apply(estimate, width, height));
     }
 
     @Override

@@ -214,7 +214,8 @@ public final class Denoising {
         new UnetBatch.Occupant(id, part),
         request.mask(),
         request.maskedPicture(),
-        request.embeddings().get(part));
+        request.embeddings().get(part),
+        request.guidanceScale());
     batch.latents(
         row,
         now.latents(),

@@ -7,6 +7,7 @@ import backdrop.diffusion.onnx.Network;
 import backdrop.diffusion.onnx.OnnxDevice;
 import backdrop.diffusion.onnx.Port;
 import backdrop.diffusion.tensor.ElementType;
+import java.util.Optional;
 
 /**
  * The network that predicts noise: {@code sample [rows, 9, h, w]} (latents, mask, latents of the
@@ -19,12 +20,14 @@ public final class Unet implements AutoCloseable {
   public static final int LATENT_CHANNELS = 4;
 
   private static final int INPUT_CHANNELS = 2 * LATENT_CHANNELS + 1;
+  private static final String GUIDANCE = "timestep_cond";
 
   private final Network network;
   private final Port sample;
   private final Port timestep;
   private final Port context;
   private final Port prediction;
+  private final Optional<Port> guidance;
 
   private Unet(Network network) {
     this.network = network;
@@ -33,7 +36,12 @@ public final class Unet implements AutoCloseable {
     timestep = network.input("timestep").ofRank(0, 1);
     context = network.input("encoder_hidden_states").ofType(floats).ofRank(3);
     prediction = network.output("out_sample", "sample").ofType(floats).ofRank(4);
-    network.requireInputs("sample", "timestep", "encoder_hidden_states");
+    guidance =
+        network.hasInput(GUIDANCE)
+            ? Optional.of(network.input(GUIDANCE).ofType(floats).ofRank(2))
+            : Optional.empty();
+    network.requireInputs("sample", "timestep", "encoder_hidden_states", GUIDANCE);
+    guidance.ifPresent(Unet::requireWidth);
     int channels = sample.dimension(1, INPUT_CHANNELS);
     if (channels != INPUT_CHANNELS) {
       throw new DiffusionException(
@@ -57,6 +65,19 @@ public final class Unet implements AutoCloseable {
     return context.dimension(1);
   }
 
+  private static void requireWidth(Port port) {
+    if (port.dimension(1) < 4) {
+      throw new DiffusionException(
+          Reason.MODEL_UNSUPPORTED,
+          "%s: %s must have a fixed width of at least 4".formatted(port.network(), GUIDANCE));
+    }
+  }
+
+  /** True if the network was distilled to guide itself: it is told the scale, and called once. */
+  public boolean guidesItself() {
+    return guidance.isPresent();
+  }
+
   /** How many rows a call takes where this many are wanted: the export may fix the number. */
   public int rowsOfACall(int wanted) {
     return sample.dimension(0, wanted);
@@ -70,7 +91,7 @@ public final class Unet implements AutoCloseable {
   /** Sets aside the memory for calls of up to this many rows. */
   UnetBatch batch(UnetShape shape, int capacity) {
     return new UnetBatch(
-        network, sample, timestep, context, prediction, shape, rowsOfACall(capacity));
+        network, sample, timestep, context, guidance, prediction, shape, rowsOfACall(capacity));
   }
 
   @Override

@@ -8,6 +8,7 @@ import backdrop.diffusion.onnx.RunScope;
 import backdrop.diffusion.tensor.Tensor;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,7 @@ public final class UnetBatch implements AutoCloseable {
   private final Tensor timestep;
   private final boolean ownTimesteps;
   private final Tensor context;
+  private final Optional<Tensor> guidance;
   private final Tensor prediction;
   private final @Nullable Occupant[] occupants;
   private final Map<Integer, BoundRun> runs = new HashMap<>();
@@ -39,6 +41,7 @@ public final class UnetBatch implements AutoCloseable {
       Port sample,
       Port timestep,
       Port context,
+      Optional<Port> guidance,
       Port prediction,
       UnetShape s,
       int capacity) {
@@ -54,7 +57,10 @@ public final class UnetBatch implements AutoCloseable {
     this.context = Tensor.allocate(context.type(), capacity, s.tokens(), s.contextWidth());
     this.prediction =
         Tensor.allocate(prediction.type(), capacity, Unet.LATENT_CHANNELS, s.height(), s.width());
-    this.given = Map.of(sample, this.sample, timestep, this.timestep, context, this.context);
+    this.guidance = guidance.map(port -> Tensor.allocate(port.type(), capacity, port.dimension(1)));
+    this.given =
+        new HashMap<>(Map.of(sample, this.sample, timestep, this.timestep, context, this.context));
+    guidance.ifPresent(port -> given.put(port, this.guidance.orElseThrow()));
     this.predictionPort = prediction;
   }
 
@@ -68,9 +74,15 @@ public final class UnetBatch implements AutoCloseable {
    *
    * @param mask one number a latent, 1 = paint
    * @param maskedPicture the latents of the picture without its masked part
+   * @param guidanceScale told to a network that guides itself
    */
   public void condition(
-      int row, Occupant occupant, float[] mask, float[] maskedPicture, TextEmbedding embedding) {
+      int row,
+      Occupant occupant,
+      float[] mask,
+      float[] maskedPicture,
+      TextEmbedding embedding,
+      double guidanceScale) {
     if (occupant.equals(occupants[row])) {
       return;
     }
@@ -79,7 +91,13 @@ public final class UnetBatch implements AutoCloseable {
     sample.put(base + Unet.LATENT_CHANNELS * area, mask);
     sample.put(base + (Unet.LATENT_CHANNELS + 1) * area, maskedPicture);
     context.put(row * shape.tokens() * shape.contextWidth(), embedding.values());
+    guidance.ifPresent(tensor -> guide(tensor, row, guidanceScale));
     occupants[row] = occupant;
+  }
+
+  private static void guide(Tensor tensor, int row, double guidanceScale) {
+    int width = Math.toIntExact(tensor.shape()[1]);
+    tensor.put(row * width, GuidanceEmbedding.of(guidanceScale, width));
   }
 
   /** Gives a row its latents, which are multiplied by the scale on the way, and its timestep. */

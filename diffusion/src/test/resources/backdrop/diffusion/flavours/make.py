@@ -28,6 +28,7 @@ FLAVOURS = {
     "knotted": (T.FLOAT, T.INT64, T.INT64, "divide", True),
     "older": (T.FLOAT, T.INT32, T.FLOAT, "take a vector", False),
     "half": (T.FLOAT16, T.INT32, T.FLOAT16, "take a vector", True),
+    "distilled": (T.FLOAT, T.INT64, T.FLOAT, "take a vector", True),  # is told the guidance scale, and adds a part of that
 }
 
 
@@ -83,6 +84,13 @@ def overflows(name):
 
 def last_nodes(name):
     """To "out_sample"; by way of numbers that half precision lacks, if there is a prompt."""
+    if name == "distilled":
+        return [
+            h.make_node("Slice", ["timestep_cond", "one", "two", "one"], ["scale"]),
+            h.make_node("Reshape", ["scale", "column"], ["scales"]),
+            h.make_node("Add", ["shifted", "means"], ["unscaled"]),
+            h.make_node("Add", ["unscaled", "scales"], ["out_sample"]),
+        ]
     if not overflows(name):
         return [h.make_node("Add", ["shifted", "means"], ["out_sample"])]
     return [
@@ -120,12 +128,14 @@ def make(name, floats, ids, time, first, distribution):
             info("sample", floats, ["b", 9, "h", "w"]),
             info("timestep", time, ["b"] if first == "take a vector" else []),
             info("encoder_hidden_states", floats, ["b", "s", WIDTH]),
+            *([info("timestep_cond", floats, ["b", 4])] if name == "distilled" else []),
         ],
         [info("out_sample", floats, ["b", 4, "h", "w"])],
         {
             "five": np.array([5]),
             "nine": np.array([9]),
             "one": np.array([1]),
+            **({"two": np.array([2])} if name == "distilled" else {}),
             "column": np.array([-1, 1, 1, 1]),
             "zero": np.array([0]),
             # Infinite in half precision.

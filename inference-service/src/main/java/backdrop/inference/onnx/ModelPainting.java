@@ -108,6 +108,7 @@ final class ModelPainting implements Painting {
   private static PaintingException translated(DiffusionException failed) throws PaintingStopped {
     return switch (failed.reason()) {
       case CANCELLED -> throw new PaintingStopped();
+      case UNSAFE -> failure(InferenceReason.PICTURE_BLOCKED, Remedy.NONE, failed);
       case OUT_OF_MEMORY ->
           failure(InferenceReason.PAINTING_OUT_OF_MEMORY, Remedy.TRY_AGAIN, failed);
       case CLOSED, RUNTIME_FAILED, DEVICE_UNAVAILABLE ->

@@ -55,6 +55,7 @@ public enum InferenceReason implements FailureReason {
   PAINTING_FAILED(FailureKind.INTERNAL),
   PAINTING_OUT_OF_MEMORY(FailureKind.INTERNAL),
   PAINTING_TOOK_TOO_LONG(FailureKind.INTERNAL),
+  PICTURE_BLOCKED(FailureKind.UNPROCESSABLE),
   ATTEMPTS_EXHAUSTED(FailureKind.INTERNAL);
 
   private final FailureKind kind;
