@@ -5,6 +5,7 @@ import backdrop.command.Surroundings;
 import backdrop.command.models.source.ModelSource;
 import backdrop.command.models.source.Sources;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,7 +54,7 @@ final class ImportModel implements Runnable {
 
   @Override
   public void run() {
-    Sources sources = new Sources(surroundings, Thread::sleep);
+    Sources sources = new Sources(surroundings, this::pause);
     try (ModelSource opened = sources.open(source)) {
       String chosen = ModelStore.checkedName(name == null ? opened.suggestedName() : name);
       Path model = new Import(surroundings, opened, chosen).run();
@@ -63,5 +64,10 @@ final class ImportModel implements Runnable {
           .printf("Imported %s: %s, %s%n", chosen, row.family(), Sizes.text(row.bytes()));
       surroundings.out().printf("  Paint with it   ./backdrop up --model %s%n", chosen);
     }
+  }
+
+  private void pause(Duration duration) throws InterruptedException {
+    surroundings.err().printf("No answer yet, trying again in %d s%n", duration.toSeconds());
+    Thread.sleep(duration);
   }
 }

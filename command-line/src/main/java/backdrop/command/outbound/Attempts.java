@@ -2,6 +2,8 @@ package backdrop.command.outbound;
 
 import backdrop.command.Refusal;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 
 /** Tries again while there is hope: five times, counted anew whenever a transfer got further. */
@@ -70,8 +72,8 @@ final class Attempts {
 
   private static String words(IOException failure) {
     return switch (failure) {
-      case java.net.ConnectException refused -> "no connection";
-      case java.net.SocketTimeoutException late -> "no answer for half a minute";
+      case ConnectException refused -> "no connection";
+      case SocketTimeoutException late -> "no answer for half a minute";
       default -> String.valueOf(failure.getMessage());
     };
   }

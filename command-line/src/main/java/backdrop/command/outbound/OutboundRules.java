@@ -7,6 +7,7 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which addresses may be asked: the server that the user configured, servers that the user allowed
@@ -72,7 +73,7 @@ public record OutboundRules(URI server, Set<String> allowedHosts) {
     return uri.getPort() >= 0 ? uri.getPort() : lower(uri.getScheme()).equals("http") ? 80 : 443;
   }
 
-  private static String lower(@org.jspecify.annotations.Nullable String text) {
+  private static String lower(@Nullable String text) {
     return text == null ? "" : text.toLowerCase(Locale.ROOT);
   }
 }

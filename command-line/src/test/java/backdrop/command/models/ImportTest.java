@@ -18,6 +18,7 @@ import backdrop.diffusion.model.ModelManifest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -221,7 +222,7 @@ final class ImportTest {
     Files.copy(
         source.resolve("vae_decoder/model.onnx"),
         source.resolve("unet/model.onnx"),
-        java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        StandardCopyOption.REPLACE_EXISTING);
 
     refuses("unet/model.onnx", source.toString());
   }

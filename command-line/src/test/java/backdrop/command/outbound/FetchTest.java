@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -69,7 +70,7 @@ final class FetchTest {
 
   @Test
   void goesOnWhereAnEarlierProcessWasKilled() throws IOException {
-    Files.write(temp.resolve("file.part"), java.util.Arrays.copyOf(FILE, 40_000));
+    Files.write(temp.resolve("file.part"), Arrays.copyOf(FILE, 40_000));
     Files.writeString(temp.resolve("file.tag"), TAG);
     WebServer server = server(exchange -> WebServer.file(exchange, FILE, TAG, FILE.length));
 

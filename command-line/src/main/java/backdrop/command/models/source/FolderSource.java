@@ -3,6 +3,7 @@ package backdrop.command.models.source;
 import backdrop.command.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +49,7 @@ public final class FolderSource implements ModelSource {
           files.add(SourceFile.of(path, Files.size(file)));
         }
       }
-    } catch (IOException | java.io.UncheckedIOException e) {
+    } catch (IOException | UncheckedIOException e) {
       throw new Refusal("cannot read " + folder + ": " + e.getMessage(), e);
     }
     return files;

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +37,7 @@ final class ArchiveTest {
           new Ignored());
 
       assertEquals(List.of(SourceFile.of("a/b.txt", 3), SourceFile.of("c", 0)), files);
-      assertEquals("m", source.suggestedName().toLowerCase(java.util.Locale.ROOT));
+      assertEquals("m", source.suggestedName().toLowerCase(Locale.ROOT));
     }
     assertEquals("one", Files.readString(into.resolve("renamed")));
     assertEquals("", Files.readString(into.resolve("c")));
