@@ -11,6 +11,9 @@ are not looked for in the text, so that <|endoftext|> in a prompt is text. The s
 no reference. Without the package ftfy it drops control and zero-width characters, sets each Chinese
 character apart and lowers a final sigma as Python does; with ftfy it repairs what looks like broken
 text. --slow counts on how many of the texts it differs.
+
+Unicode grows, and tokenizers carries older tables for NFC than Java and Python. Texts that it
+composes differently are left out and counted; so are characters that Python does not know.
 """
 
 import argparse
@@ -18,9 +21,11 @@ import json
 import random
 import sys
 from pathlib import Path
+from unicodedata import category, normalize
 
 from tokenizers import Tokenizer
 from tokenizers.models import BPE
+from tokenizers.normalizers import NFC
 from transformers import CLIPTokenizer, CLIPTokenizerFast
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -112,8 +117,8 @@ def random_texts(count: int, seed: int) -> list[str]:
 
 
 def each_character() -> list[str]:
-    """Every character that is no surrogate, by itself, and between letters, digits and marks."""
-    everything = [chr(c) for c in range(0x110000) if not 0xD800 <= c < 0xE000]
+    """Every character that Unicode has assigned, by itself and beside letters, digits and dots."""
+    everything = [chr(c) for c in range(0x110000) if category(chr(c)) not in ("Cn", "Cs")]
     return [f"{c} a{c}b1{c}.{c}" for c in everything]
 
 
@@ -154,10 +159,13 @@ def main() -> None:
     texts = HARD + random_texts(given.random, given.seed)
     if given.characters:
         texts += each_character()
+    known = [text for text in texts if NFC().normalize_str(text) == normalize("NFC", text)]
+    print(f"left out: {len(texts) - len(known)} of {len(texts)} texts", file=sys.stderr)
+    texts = known
     rows = [encoding.ids for encoding in plain.encode_batch(texts, add_special_tokens=False)]
 
-    for text, ids in zip(texts[: len(HARD)], rows):
-        if "<|" not in text:
+    for text, ids in zip(texts, rows):
+        if text in HARD and "<|" not in text:
             whole = fast(text, padding="max_length", truncation=True).input_ids
             assert whole == framed(ids, fast), text
     if given.slow:
