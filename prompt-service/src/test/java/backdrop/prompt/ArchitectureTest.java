@@ -7,6 +7,13 @@ class ArchitectureTest {
   @Test
   void keepsFeaturesInTheMiddleAndTechnologiesBesideThem() {
     ArchitectureRules.check(
-        "backdrop.prompt", "text", "failure", "style", "composition", "suggestion", "translation");
+        "backdrop.prompt",
+        "text",
+        "failure",
+        "limit",
+        "style",
+        "composition",
+        "suggestion",
+        "translation");
   }
 }

@@ -1,15 +1,19 @@
 package backdrop.prompt.composition;
 
 import backdrop.prompt.text.TextSource;
+import java.util.List;
 
 /** Reads a seller's words in English, whatever language they are in; never fails. Thread-safe. */
 @FunctionalInterface
 public interface EnglishReader {
   /**
-   * @param text may be empty
+   * One reading for each text, in order; soon, whatever a provider does.
+   *
+   * @param accountId whose words they are
+   * @param texts may be empty ones
    * @param language BCP 47 tag; empty means find out
    */
-  Reading read(String text, String language);
+  List<Reading> read(String accountId, List<String> texts, String language);
 
   /**
    * A text as the model will see it.

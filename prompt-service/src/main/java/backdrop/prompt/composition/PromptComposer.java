@@ -32,9 +32,13 @@ public final class PromptComposer {
   }
 
   /**
+   * The prompt of a draft. Signs that painting programs elsewhere take for weights or special
+   * tokens, such as {@code (word:1.3)} and {@code <|endoftext|>}, stay what they are: text.
+   *
+   * @param accountId whose draft it is
    * @throws Failure SCENE_MISSING, TEXT_TOO_LONG or TOKEN_BUDGET_OUT_OF_RANGE
    */
-  public ComposedPrompt compose(Draft draft) {
+  public ComposedPrompt compose(String accountId, Draft draft) {
     String scene = TextRules.atMost(SCENE_LIMIT, "scene", draft.scene());
     String product = TextRules.atMost(PRODUCT_LIMIT, "product", draft.product());
     String negative = TextRules.atMost(NEGATIVE_LIMIT, "negative", draft.negative());
@@ -43,15 +47,17 @@ public final class PromptComposer {
       throw Failure.ofField(
           PromptReason.SCENE_MISSING, "scene", "must be given when no style is chosen");
     }
-    EnglishReader.Reading readScene = english.read(scene, draft.language());
-    String readProduct = english.read(product, draft.language()).text();
+    // Together, so that a provider is asked once.
+    List<EnglishReader.Reading> read =
+        english.read(accountId, List.of(scene, product, negative), draft.language());
+    EnglishReader.Reading readScene = read.get(0);
     String template = draft.look().map(Draft.Look::template).orElse("{scene}");
-    PhraseList phrases = phrases(template, readScene.text(), readProduct);
+    PhraseList phrases = phrases(template, readScene.text(), read.get(1).text());
     List<String> dropped = phrases.fitInto(budget);
     String prompt = phrases.text();
     return new ComposedPrompt(
         prompt,
-        negativePrompt(draft.look(), english.read(negative, draft.language()).text()),
+        negativePrompt(draft.look(), read.get(2).text()),
         TokenEstimate.of(prompt),
         dropped,
         readScene.source() == TextSource.PASS_THROUGH && !readScene.approximate()

@@ -11,14 +11,15 @@ import java.util.regex.Pattern;
  * <p>The pattern is that of CLIP's tokenizer; the lengths are a rule of thumb. The model's own
  * count is what a generation reports.
  */
-final class TokenEstimate {
+public final class TokenEstimate {
   private static final int LETTERS_PER_TOKEN = 8;
   private static final Pattern RUN =
       Pattern.compile("'s|'t|'re|'ve|'m|'ll|'d|\\p{L}+|\\p{N}|[^\\s\\p{L}\\p{N}]+");
 
   private TokenEstimate() {}
 
-  static int of(String text) {
+  /** Tokens besides start and end. */
+  public static int of(String text) {
     int tokens = 0;
     Matcher runs = RUN.matcher(text);
     while (runs.find()) {

@@ -11,6 +11,7 @@ public enum PromptReason implements FailureReason {
   STYLE_NAME_MISSING(FailureKind.INVALID),
   STYLE_TEMPLATE_INVALID(FailureKind.INVALID),
   TOO_MANY_STYLES(FailureKind.TOO_MUCH),
+  IMPORT_EMPTY(FailureKind.INVALID),
   TEXT_TOO_LONG(FailureKind.INVALID),
   TEXT_MISSING(FailureKind.INVALID),
   SCENE_MISSING(FailureKind.INVALID),

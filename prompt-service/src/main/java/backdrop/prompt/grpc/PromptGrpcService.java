@@ -17,8 +17,12 @@ import backdrop.prompt.v1.CreateStyleRequest;
 import backdrop.prompt.v1.CreateStyleResponse;
 import backdrop.prompt.v1.DeleteStyleRequest;
 import backdrop.prompt.v1.DeleteStyleResponse;
+import backdrop.prompt.v1.ExportStylesRequest;
+import backdrop.prompt.v1.ExportStylesResponse;
 import backdrop.prompt.v1.GetStyleRequest;
 import backdrop.prompt.v1.GetStyleResponse;
+import backdrop.prompt.v1.ImportStylesRequest;
+import backdrop.prompt.v1.ImportStylesResponse;
 import backdrop.prompt.v1.ListStylesRequest;
 import backdrop.prompt.v1.ListStylesResponse;
 import backdrop.prompt.v1.PromptService;
@@ -110,6 +114,29 @@ public class PromptGrpcService implements PromptService {
   @Override
   @RolesAllowed(Roles.USER)
   @Blocking
+  public Uni<ImportStylesResponse> importStyles(ImportStylesRequest request) {
+    var texts = request.getStylesList().stream().map(PromptMessages::styleText).toList();
+    var response = ImportStylesResponse.newBuilder();
+    for (Style style : shelf.importAll(caller.accountId(), texts)) {
+      response.addStyles(PromptMessages.style(style));
+    }
+    return Uni.createFrom().item(response.build());
+  }
+
+  @Override
+  @RolesAllowed(Roles.USER)
+  @Blocking
+  public Uni<ExportStylesResponse> exportStyles(ExportStylesRequest request) {
+    var response = ExportStylesResponse.newBuilder();
+    shelf.exportAll(caller.accountId()).stream()
+        .map(PromptMessages::portable)
+        .forEach(response::addStyles);
+    return Uni.createFrom().item(response.build());
+  }
+
+  @Override
+  @RolesAllowed(Roles.USER)
+  @Blocking
   public Uni<SuggestPromptsResponse> suggestPrompts(SuggestPromptsRequest request) {
     if (Language.ofTag(request.getLanguage()).isEmpty()) {
       throw Failure.ofField(PromptReason.LANGUAGE_UNKNOWN, "language", "must be en or ru");
@@ -120,7 +147,10 @@ public class PromptGrpcService implements PromptService {
             .orElse("");
     var wish =
         new Suggestions.Wish(
+            caller.accountId(),
             request.getProduct(),
+            request.getCategory(),
+            PromptMessages.look(request.getLook()),
             request.getStyleId(),
             look,
             request.getCount(),
@@ -134,7 +164,10 @@ public class PromptGrpcService implements PromptService {
   public Uni<TranslateResponse> translate(TranslateRequest request) {
     var translated =
         translations.translate(
-            request.getTextsList(), request.getSourceLanguage(), request.getTargetLanguage());
+            caller.accountId(),
+            request.getTextsList(),
+            request.getSourceLanguage(),
+            request.getTargetLanguage());
     return Uni.createFrom().item(PromptMessages.translations(translated));
   }
 
@@ -153,7 +186,8 @@ public class PromptGrpcService implements PromptService {
             style.map(
                 chosen ->
                     new Draft.Look(chosen.text().template(), chosen.text().negativePrompt())));
-    return Uni.createFrom().item(PromptMessages.composed(composer.compose(draft), style));
+    return Uni.createFrom()
+        .item(PromptMessages.composed(composer.compose(caller.accountId(), draft), style));
   }
 
   private Optional<Style> style(String styleId) {

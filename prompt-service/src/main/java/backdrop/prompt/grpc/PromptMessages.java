@@ -5,11 +5,15 @@ import backdrop.prompt.style.Style;
 import backdrop.prompt.style.StyleBackground;
 import backdrop.prompt.style.StyleText;
 import backdrop.prompt.style.SuggestedSettings;
+import backdrop.prompt.suggestion.ProductLook;
+import backdrop.prompt.suggestion.Scene;
 import backdrop.prompt.suggestion.Suggestions;
 import backdrop.prompt.text.LocalizedText;
 import backdrop.prompt.text.TextSource;
 import backdrop.prompt.translation.Translation;
 import backdrop.prompt.v1.ComposePromptResponse;
+import backdrop.prompt.v1.PortableStyle;
+import backdrop.prompt.v1.SceneParts;
 import backdrop.prompt.v1.SuggestPromptsResponse;
 import backdrop.prompt.v1.Suggestion;
 import backdrop.prompt.v1.TranslateResponse;
@@ -18,6 +22,8 @@ import java.util.Optional;
 
 /** Core objects as messages and back; knows no rule. */
 final class PromptMessages {
+  private static final int COLOURS = 8;
+
   private PromptMessages() {}
 
   static backdrop.prompt.v1.Style style(Style style) {
@@ -45,10 +51,50 @@ final class PromptMessages {
 
   static SuggestPromptsResponse suggestions(Suggestions.Answer answer) {
     var response = SuggestPromptsResponse.newBuilder().setSource(source(answer.source()));
-    for (LocalizedText scene : answer.scenes()) {
-      response.addSuggestions(Suggestion.newBuilder().setScene(localized(scene)));
+    for (Scene scene : answer.scenes()) {
+      response.addSuggestions(
+          Suggestion.newBuilder()
+              .setScene(localized(scene.text()))
+              .setParts(parts(scene.parts()))
+              .setSource(source(scene.source())));
     }
     return response.build();
+  }
+
+  private static SceneParts parts(Scene.Parts parts) {
+    return SceneParts.newBuilder()
+        .setPlace(localized(parts.place()))
+        .setSurface(localized(parts.surface()))
+        .setBackground(localized(parts.background()))
+        .setLight(localized(parts.light()))
+        .setMood(localized(parts.mood()))
+        .setPalette(localized(parts.palette()))
+        .setNegative(localized(parts.negative()))
+        .build();
+  }
+
+  /** The first colours; nobody names more of a product. */
+  static ProductLook look(backdrop.prompt.v1.ProductLook look) {
+    return new ProductLook(
+        look.getColoursList().stream()
+            .limit(COLOURS)
+            .map(colour -> new ProductLook.Colour(colour.getRgb() & 0xffffff, colour.getShare()))
+            .toList(),
+        ProductLook.Shape.of(look.getAspect()));
+  }
+
+  static StyleText styleText(PortableStyle style) {
+    return styleText(
+        style.getName(), style.getDescription(), style.getTemplate(), style.getNegativePrompt());
+  }
+
+  static PortableStyle portable(StyleText text) {
+    return PortableStyle.newBuilder()
+        .setName(localized(text.name()))
+        .setDescription(localized(text.description()))
+        .setTemplate(text.template())
+        .setNegativePrompt(text.negativePrompt())
+        .build();
   }
 
   static TranslateResponse translations(List<Translation> translations) {
@@ -81,6 +127,7 @@ final class PromptMessages {
   private static backdrop.prompt.v1.TextSource source(TextSource source) {
     return switch (source) {
       case YANDEX -> backdrop.prompt.v1.TextSource.TEXT_SOURCE_YANDEX;
+      case LANGUAGE_MODEL -> backdrop.prompt.v1.TextSource.TEXT_SOURCE_LANGUAGE_MODEL;
       case BUILT_IN -> backdrop.prompt.v1.TextSource.TEXT_SOURCE_BUILT_IN;
       case PASS_THROUGH -> backdrop.prompt.v1.TextSource.TEXT_SOURCE_PASS_THROUGH;
     };

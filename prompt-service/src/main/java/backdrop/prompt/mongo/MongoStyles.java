@@ -54,6 +54,13 @@ public final class MongoStyles implements Styles {
   }
 
   @Override
+  public void addAll(String accountId, List<Style> added) {
+    if (!added.isEmpty()) {
+      styles.insertMany(added.stream().map(style -> StyleDocuments.of(accountId, style)).toList());
+    }
+  }
+
+  @Override
   public boolean replace(String accountId, long expectedRevision, Style style) {
     Bson unchanged = and(key(accountId, style.id()), eq(StyleDocuments.REVISION, expectedRevision));
     return styles.replaceOne(unchanged, StyleDocuments.of(accountId, style)).getMatchedCount() == 1;

@@ -2,8 +2,11 @@ package backdrop.prompt.style;
 
 import backdrop.kit.failure.Failure;
 import backdrop.prompt.failure.PromptReason;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What an account sees: the built-in styles and its own, as one shelf. Thread-safe. */
@@ -55,12 +58,44 @@ public final class StyleShelf {
   public Style create(String accountId, StyleText text) {
     Style style = Style.own(ids.get(), text.checked());
     if (own.count(accountId) >= OWN_STYLES_LIMIT) {
-      throw new Failure(
-          PromptReason.TOO_MANY_STYLES,
-          "You have " + OWN_STYLES_LIMIT + " styles already. Delete one to make room.");
+      throw tooMany();
     }
     own.add(accountId, style);
     return style;
+  }
+
+  /**
+   * Adds styles from elsewhere: all, or none if one is refused. One that the account has with the
+   * very same words is passed over, so that doing it twice is the same as once.
+   *
+   * @return those that were added, in order
+   * @throws Failure as {@link StyleText#checked()} with the style's place in the field's name,
+   *     IMPORT_EMPTY or TOO_MANY_STYLES
+   */
+  public List<Style> importAll(String accountId, List<StyleText> texts) {
+    if (texts.isEmpty() || texts.size() > OWN_STYLES_LIMIT) {
+      throw Failure.ofField(
+          PromptReason.IMPORT_EMPTY, "styles", "must be 1 to " + OWN_STYLES_LIMIT + " styles");
+    }
+    Set<StyleText> known =
+        own.ownedBy(accountId).stream().map(Style::text).collect(Collectors.toSet());
+    List<Style> added = new ArrayList<>();
+    for (int i = 0; i < texts.size(); i++) {
+      StyleText text = texts.get(i).checked("styles[" + i + "].");
+      if (known.add(text)) {
+        added.add(Style.own(ids.get(), text));
+      }
+    }
+    if (known.size() > OWN_STYLES_LIMIT) {
+      throw tooMany();
+    }
+    own.addAll(accountId, added);
+    return added;
+  }
+
+  /** The account's own styles by name, as {@link #importAll} takes them. */
+  public List<StyleText> exportAll(String accountId) {
+    return own.ownedBy(accountId).stream().map(Style::text).toList();
   }
 
   /**
@@ -91,6 +126,12 @@ public final class StyleShelf {
   public void delete(String accountId, String styleId) {
     refuseBuiltIn(styleId);
     own.delete(accountId, styleId);
+  }
+
+  private static Failure tooMany() {
+    return new Failure(
+        PromptReason.TOO_MANY_STYLES,
+        "An account keeps at most " + OWN_STYLES_LIMIT + " styles. Delete one to make room.");
   }
 
   private void refuseBuiltIn(String styleId) {

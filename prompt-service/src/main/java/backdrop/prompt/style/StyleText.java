@@ -27,23 +27,32 @@ public record StyleText(
    * @throws Failure STYLE_NAME_MISSING, STYLE_TEMPLATE_INVALID or TEXT_TOO_LONG
    */
   public StyleText checked() {
-    LocalizedText checkedName = checked("name", name, 60);
+    return checked("");
+  }
+
+  /**
+   * As {@link #checked()}, for one style among others.
+   *
+   * @param prefix goes before the names of fields
+   */
+  StyleText checked(String prefix) {
+    LocalizedText checkedName = checked(prefix + "name", name, 60);
     if (checkedName.en().isEmpty()) {
       throw Failure.ofField(
-          PromptReason.STYLE_NAME_MISSING, "name", "must be given in English or Russian");
+          PromptReason.STYLE_NAME_MISSING, prefix + "name", "must be given in English or Russian");
     }
-    String checkedTemplate = TextRules.atMost(500, "template", template);
+    String checkedTemplate = TextRules.atMost(500, prefix + "template", template);
     if (!checkedTemplate.contains(SCENE)) {
       throw Failure.ofField(
           PromptReason.STYLE_TEMPLATE_INVALID,
-          "template",
+          prefix + "template",
           "must contain " + SCENE + ", the place where the scene goes");
     }
     return new StyleText(
         checkedName,
-        checked("description", description, 300),
+        checked(prefix + "description", description, 300),
         checkedTemplate,
-        TextRules.atMost(500, "negativePrompt", negativePrompt));
+        TextRules.atMost(500, prefix + "negativePrompt", negativePrompt));
   }
 
   private static LocalizedText checked(String field, LocalizedText text, int limit) {

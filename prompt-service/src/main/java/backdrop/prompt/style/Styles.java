@@ -21,6 +21,12 @@ public interface Styles {
   void add(String accountId, Style style);
 
   /**
+   * Adds styles, in order. A crash in between leaves the first of them; repeating the import adds
+   * the rest.
+   */
+  void addAll(String accountId, List<Style> styles);
+
+  /**
    * Replaces a style if it still has the expected revision; doing it twice fails the second time.
    *
    * @return false if there is no such style with that revision

@@ -1,122 +1,114 @@
 package backdrop.prompt.suggestion;
 
+import backdrop.prompt.suggestion.ScenePhrases.Kind;
+import backdrop.prompt.suggestion.ScenePhrases.Phrase;
 import backdrop.prompt.text.LocalizedText;
+import backdrop.prompt.text.TextSource;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashSet;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 
 /**
- * Writes scenes as surface + background + light, each phrase kept whole in both languages so that
- * Russian cases are right. The same style, count and seed give the same scenes. Thread-safe.
+ * Writes scenes as surface + background + light + palette, each phrase kept whole in both languages
+ * so that Russian cases are right. Phrases go together only where both are at home: no brick wall
+ * behind grass. What suits the kind of product and sets off its colours comes first. The same wish
+ * gives the same scenes. Thread-safe.
  */
 public final class SceneGrammar {
-  private static final String ANY = "";
+  private final ScenePhrases phrases;
 
-  /** A phrase and the styles that it suits; one that suits {@link #ANY} suits all. */
-  private record Phrase(String en, String ru, Set<String> styles) {
-    boolean suits(String styleId) {
-      return styles.contains(ANY) || styles.contains(styleId);
-    }
+  public SceneGrammar(ScenePhrases phrases) {
+    this.phrases = phrases;
   }
 
-  private static final List<Phrase> SURFACES =
-      List.of(
-          phrase(
-              "on a light oak table", "на столе из светлого дуба", "scandinavian", "minimalistic"),
-          phrase("on a walnut desk", "на столе из ореха", "traditional", "contemporary"),
-          phrase("on a white marble counter", "на столешнице из белого мрамора", ANY),
-          phrase("on a black marble table", "на столе из чёрного мрамора", "traditional", "urban"),
-          phrase("on grey concrete", "на сером бетоне", "urban", "contemporary", "minimalistic"),
-          phrase("on a beige linen cloth", "на бежевой льняной ткани", "bohemian", "scandinavian"),
-          phrase("on emerald velvet", "на изумрудном бархате", "traditional", "bohemian"),
-          phrase("on mossy stone", "на камне, покрытом мхом", "nature"),
-          phrase("on green grass", "на зелёной траве", "nature"),
-          phrase("on clean sand", "на чистом песке", "seaside", "nature"),
-          phrase("on a round white podium", "на круглом белом подиуме", "podium", "minimalistic"),
-          phrase("on a square pastel podium", "на квадратном пастельном подиуме", "podium"),
-          phrase("on a kitchen worktop", "на кухонной столешнице", "contemporary", "scandinavian"),
-          phrase("on a wooden stump", "на деревянном пне", "nature", "bohemian"),
-          phrase("on whitewashed planks", "на белёных досках", "scandinavian", "seaside"),
-          phrase("on a plain seamless sweep", "на гладком бесшовном фоне", "minimalistic", ANY));
+  /**
+   * What to write.
+   *
+   * @param styleId the look to write for; one that no phrase knows is written for like any
+   * @param count how many distinct scenes, at most 10
+   * @param seed fixes all choices
+   */
+  public record Wish(
+      String styleId, ProductCategory category, ProductLook look, int count, long seed) {}
 
-  private static final List<Phrase> BACKGROUNDS =
-      List.of(
-          phrase("a blurred white wall behind", "позади размытая белая стена", ANY),
-          phrase("a warm beige wall behind", "позади тёплая бежевая стена", ANY),
-          phrase(
-              "a deep green wall behind", "позади тёмно-зелёная стена", "traditional", "bohemian"),
-          phrase("a red brick wall behind", "позади стена из красного кирпича", "urban"),
-          phrase("city lights out of focus", "вдали размытые огни города", "urban", "contemporary"),
-          phrase(
-              "palm leaf shadows on the wall",
-              "на стене тени пальмовых листьев",
-              "bohemian",
-              "minimalistic"),
-          phrase("window light on the wall", "на стене свет из окна", ANY),
-          phrase("a blurred forest behind", "позади размытый лес", "nature"),
-          phrase("sea and clear sky behind", "позади море и ясное небо", "seaside"),
-          phrase("mountains in the distance", "вдали горы", "nature"),
-          phrase(
-              "shelves with jars out of focus",
-              "позади размытые полки с банками",
-              "scandinavian",
-              "traditional"),
-          phrase(
-              "a smooth pastel gradient behind",
-              "позади плавный пастельный градиент",
-              "podium",
-              "minimalistic"));
-
-  private static final List<Phrase> LIGHTS =
-      List.of(
-          phrase("soft morning light", "мягкий утренний свет", ANY),
-          phrase("diffused light", "рассеянный свет", ANY),
-          phrase("warm golden light", "тёплый золотистый свет", ANY),
-          phrase("bright daylight", "яркий дневной свет", ANY),
-          phrase("cool light", "холодный свет", "minimalistic", "urban", "contemporary"),
-          phrase("dramatic side light", "выразительный боковой свет", "urban", "traditional"),
-          phrase("evening light", "вечерний свет", "traditional", "seaside", "bohemian"));
-
-  /** Distinct scenes; an unknown style is written for like any. */
-  public List<LocalizedText> write(String styleId, int count, long seed) {
+  /** As many distinct scenes as are wished for; consecutive ones share no surface. */
+  public List<Scene> write(Wish wish) {
     // Random's sequence for a seed is fixed by its specification.
-    Random random = new Random(seed);
-    List<Phrase> surfaces = shuffled(SURFACES, styleId, random);
-    List<Phrase> backgrounds = shuffled(BACKGROUNDS, styleId, random);
-    List<Phrase> lights = shuffled(LIGHTS, styleId, random);
-    Set<LocalizedText> scenes = new LinkedHashSet<>();
-    for (int i = 0; scenes.size() < count; i++) {
-      // Consecutive scenes share no phrase; a whole round of surfaces shifts the backgrounds by
-      // one.
+    Random random = new Random(wish.seed());
+    List<Phrase> surfaces = ranked(Kind.SURFACE, wish, random);
+    Map<LocalizedText, Scene> scenes = new LinkedHashMap<>();
+    for (int i = 0; scenes.size() < wish.count(); i++) {
       Phrase surface = surfaces.get(i % surfaces.size());
-      Phrase background = backgrounds.get((i + i / surfaces.size()) % backgrounds.size());
-      Phrase light = lights.get((i + i / (surfaces.size() * backgrounds.size())) % lights.size());
-      scenes.add(scene(surface, background, light));
+      int round = i / surfaces.size();
+      Scene scene = around(surface, wish, random, round);
+      scenes.putIfAbsent(scene.text(), scene);
     }
-    return List.copyOf(scenes);
+    return List.copyOf(scenes.values());
   }
 
-  private static LocalizedText scene(Phrase surface, Phrase background, Phrase light) {
-    return new LocalizedText(
-        surface.en() + ", " + background.en() + ", " + light.en(),
-        surface.ru() + ", " + background.ru() + ", " + light.ru());
+  private Scene around(Phrase surface, Wish wish, Random random, int round) {
+    Phrase background = pick(Kind.BACKGROUND, surface, wish, random, round);
+    Phrase light = pick(Kind.LIGHT, surface, wish, random, 0);
+    Phrase palette = pick(Kind.PALETTE, surface, wish, random, 0);
+    Phrase place = pick(Kind.PLACE, surface, wish, random, 0);
+    Phrase mood = pick(Kind.MOOD, surface, wish, random, 0);
+    Phrase negative = pick(Kind.NEGATIVE, surface, wish, random, 0);
+    return new Scene(
+        joined(surface, background, light, palette),
+        new Scene.Parts(
+            place.text(),
+            surface.text(),
+            background.text(),
+            light.text(),
+            mood.text(),
+            palette.text(),
+            negative.text()),
+        TextSource.BUILT_IN);
   }
 
-  private static List<Phrase> shuffled(List<Phrase> phrases, String styleId, Random random) {
+  /** One of the better half of what goes with the surface; later rounds look further down. */
+  private Phrase pick(Kind kind, Phrase surface, Wish wish, Random random, int round) {
+    List<Phrase> fitting = fitting(surface, ranked(kind, wish, random));
+    if (fitting.isEmpty()) {
+      // The style has nothing to say here; any phrase will do that is at home there.
+      fitting = fitting(surface, phrases.of(kind));
+    }
+    int better = Math.max(1, (fitting.size() + 1) / 2);
+    return fitting.get((random.nextInt(better) + round) % fitting.size());
+  }
+
+  private static List<Phrase> fitting(Phrase surface, List<Phrase> others) {
+    return others.stream()
+        .filter(phrase -> !Collections.disjoint(phrase.settings(), surface.settings()))
+        .toList();
+  }
+
+  /** All phrases of a kind that suit the style, the best for the product first. */
+  private List<Phrase> ranked(Kind kind, Wish wish, Random random) {
+    List<Phrase> all = phrases.of(kind);
+    boolean known = phrases.knowsStyle(wish.styleId());
     List<Phrase> suitable =
-        new ArrayList<>(phrases.stream().filter(phrase -> phrase.suits(styleId)).toList());
-    boolean knownStyle = phrases.stream().anyMatch(phrase -> phrase.styles().contains(styleId));
-    if (styleId.isEmpty() || !knownStyle) {
-      suitable = new ArrayList<>(phrases);
-    }
+        new ArrayList<>(
+            all.stream().filter(phrase -> !known || phrase.suits(wish.styleId())).toList());
     Collections.shuffle(suitable, random);
+    Set<ColourName> product = Set.copyOf(wish.look().names());
+    suitable.sort(
+        Comparator.comparingInt(phrase -> -phrase.merit(wish.category(), product, wish.look())));
     return suitable;
   }
 
-  private static Phrase phrase(String en, String ru, String... styles) {
-    return new Phrase(en, ru, Set.of(styles));
+  private static LocalizedText joined(Phrase... parts) {
+    List<String> english = new ArrayList<>();
+    List<String> russian = new ArrayList<>();
+    for (Phrase part : parts) {
+      english.add(part.text().en());
+      russian.add(part.text().ru());
+    }
+    return new LocalizedText(String.join(", ", english), String.join(", ", russian));
   }
 }

@@ -15,7 +15,7 @@ public enum Language {
 
   /** The language of a tag such as {@code ru} or {@code ru-RU}; empty for any other. */
   public static Optional<Language> ofTag(String tag) {
-    String primary = tag.strip().toLowerCase(Locale.ROOT).split("[-_]", 2)[0];
+    String primary = primary(tag);
     for (Language language : values()) {
       if (language.tag().equals(primary)) {
         return Optional.of(language);
@@ -24,16 +24,8 @@ public enum Language {
     return Optional.empty();
   }
 
-  /**
-   * The language that a text is most likely in: Russian as soon as a tenth of its letters are
-   * Cyrillic, because sellers mix Latin brand names into Russian sentences.
-   */
-  public static Language guess(String text) {
-    long letters = text.codePoints().filter(Character::isLetter).count();
-    long cyrillic =
-        text.codePoints()
-            .filter(point -> Character.UnicodeScript.of(point) == Character.UnicodeScript.CYRILLIC)
-            .count();
-    return cyrillic * 10 >= letters && cyrillic > 0 ? RU : EN;
+  /** The first part of a tag, in lower case: {@code ru} of {@code ru-RU}. */
+  public static String primary(String tag) {
+    return tag.strip().toLowerCase(Locale.ROOT).split("[-_]", 2)[0];
   }
 }

@@ -6,13 +6,16 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,19 +30,25 @@ public final class Dictionary {
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}-]*|,|\\.|;");
 
   private final Map<String, String> stems;
+  private final Map<String, String> phrases;
 
-  private Dictionary(Map<String, String> stems) {
+  private Dictionary(Map<String, String> stems, Map<String, String> phrases) {
     this.stems = Map.copyOf(stems);
+    this.phrases = Map.copyOf(phrases);
   }
 
-  /** The dictionary that ships with the service. */
-  public static Dictionary builtIn() {
+  /**
+   * The dictionary that ships with the service.
+   *
+   * @param phrases English phrases in lower case and the same in Russian
+   */
+  public static Dictionary builtIn(Map<String, String> phrases) {
     try (var stream = Dictionary.class.getResourceAsStream("/dictionary/ru-en.txt")) {
       if (stream == null) {
         throw new IllegalStateException("dictionary/ru-en.txt is missing from the jar");
       }
       var reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
-      return of(reader.lines().toList());
+      return of(reader.lines().toList(), phrases);
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
@@ -50,7 +59,7 @@ public final class Dictionary {
    * comments. A stem that ends in a full stop matches only the whole word; an empty English side
    * says that the word has no counterpart.
    */
-  static Dictionary of(List<String> lines) {
+  static Dictionary of(List<String> lines, Map<String, String> phrases) {
     Map<String, String> stems = new HashMap<>();
     for (String line : lines) {
       if (!line.isBlank() && !line.startsWith("#")) {
@@ -61,7 +70,7 @@ public final class Dictionary {
         stems.put(sides[0].strip(), sides[1].strip());
       }
     }
-    return new Dictionary(stems);
+    return new Dictionary(stems, phrases);
   }
 
   /** The known words of a text in English, in order; empty if it knows none of them. */
@@ -84,6 +93,31 @@ public final class Dictionary {
       }
     }
     return known ? Optional.of(joined(english)) : Optional.empty();
+  }
+
+  /** All English words that it knows, in lower case. */
+  public Set<String> englishWords() {
+    return stems.values().stream()
+        .flatMap(english -> Arrays.stream(english.toLowerCase(Locale.ROOT).split("[^\\p{L}]+")))
+        .filter(word -> !word.isEmpty())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /**
+   * An English text in Russian if each of its phrases, between commas, is one of the phrases that
+   * this service ships in both languages; single words are not put together, since their endings
+   * would be wrong.
+   */
+  public Optional<String> toRussian(String text) {
+    List<String> russian = new ArrayList<>();
+    for (String phrase : text.split(",")) {
+      String known = phrases.get(phrase.strip().toLowerCase(Locale.ROOT));
+      if (known == null) {
+        return Optional.empty();
+      }
+      russian.add(known);
+    }
+    return Optional.of(String.join(", ", russian));
   }
 
   private @Nullable String lookUp(String word) {

@@ -16,14 +16,20 @@ class PromptComposerTest {
 
   private final PromptComposer composer =
       new PromptComposer(
-          (text, language) ->
-              text.startsWith("ru:")
-                  ? new EnglishReader.Reading(text.substring(3), "ru", TextSource.BUILT_IN, true)
-                  : new EnglishReader.Reading(text, "en", TextSource.PASS_THROUGH, false));
+          (accountId, texts, language) ->
+              texts.stream()
+                  .map(
+                      text ->
+                          text.startsWith("ru:")
+                              ? new EnglishReader.Reading(
+                                  text.substring(3), "ru", TextSource.BUILT_IN, true)
+                              : new EnglishReader.Reading(
+                                  text, "en", TextSource.PASS_THROUGH, false))
+                  .toList());
 
   @Test
   void dressesTheSceneInTheStyle() {
-    ComposedPrompt composed = composer.compose(draft("on an oak table", LOOK, 0));
+    ComposedPrompt composed = composer.compose("anna", draft("on an oak table", LOOK, 0));
 
     assertThat(composed.prompt()).isEqualTo("on an oak table, minimalistic, soft light");
     assertThat(composed.negativePrompt()).isEqualTo("text, people");
@@ -32,21 +38,22 @@ class PromptComposerTest {
 
   @Test
   void takesTheSceneAloneWithoutAStyle() {
-    ComposedPrompt composed = composer.compose(draft("on an oak table", Optional.empty(), 0));
+    ComposedPrompt composed =
+        composer.compose("anna", draft("on an oak table", Optional.empty(), 0));
 
     assertThat(composed.prompt()).isEqualTo("on an oak table");
   }
 
   @Test
   void paintsTheStyleAloneWithoutAScene() {
-    ComposedPrompt composed = composer.compose(draft("", LOOK, 0));
+    ComposedPrompt composed = composer.compose("anna", draft("", LOOK, 0));
 
     assertThat(composed.prompt()).isEqualTo("minimalistic, soft light");
   }
 
   @Test
   void saysThatASceneWasTranslated() {
-    ComposedPrompt composed = composer.compose(draft("ru:wooden table", LOOK, 0));
+    ComposedPrompt composed = composer.compose("anna", draft("ru:wooden table", LOOK, 0));
 
     assertThat(composed.prompt()).startsWith("wooden table");
     assertThat(composed.translatedFrom()).isEqualTo("ru");
@@ -56,7 +63,8 @@ class PromptComposerTest {
 
   @Test
   void dropsTheStyleBeforeTheScene() {
-    ComposedPrompt composed = composer.compose(draft("on an oak table, white wall", LOOK, 8));
+    ComposedPrompt composed =
+        composer.compose("anna", draft("on an oak table, white wall", LOOK, 8));
 
     assertThat(composed.prompt()).isEqualTo("on an oak table, white wall");
     assertThat(composed.droppedPhrases()).containsExactly("soft light", "minimalistic");
@@ -66,7 +74,7 @@ class PromptComposerTest {
   void keepsTheSceneOfATemplateThatEndsWithIt() {
     var look = Optional.of(new Draft.Look("oil painting, warm tones, view of {scene}", ""));
 
-    ComposedPrompt composed = composer.compose(draft("a calm lake", look, 8));
+    ComposedPrompt composed = composer.compose("anna", draft("a calm lake", look, 8));
 
     assertThat(composed.prompt()).isEqualTo("oil painting, view of a calm lake");
   }
@@ -76,7 +84,7 @@ class PromptComposerTest {
   void staysWithinTheBudgetWhateverTheScene(int budget) {
     String scene = "a very long description of a wooden table with many things ".repeat(8);
 
-    ComposedPrompt composed = composer.compose(draft(scene, LOOK, budget));
+    ComposedPrompt composed = composer.compose("anna", draft(scene, LOOK, budget));
 
     assertThat(composed.tokenCount()).isPositive().isLessThanOrEqualTo(budget);
     assertThat(composed.droppedPhrases()).isNotEmpty();
@@ -84,7 +92,7 @@ class PromptComposerTest {
 
   @Test
   void shortensASingleEndlessWord() {
-    ComposedPrompt composed = composer.compose(draft("a".repeat(900), Optional.empty(), 8));
+    ComposedPrompt composed = composer.compose("anna", draft("a".repeat(900), Optional.empty(), 8));
 
     assertThat(composed.tokenCount()).isLessThanOrEqualTo(8);
     assertThat(composed.prompt()).isNotEmpty();
@@ -92,23 +100,38 @@ class PromptComposerTest {
 
   @Test
   void leavesBracesInASellersWordsAlone() {
-    ComposedPrompt composed = composer.compose(draft("a table {product}", LOOK, 0));
+    ComposedPrompt composed = composer.compose("anna", draft("a table {product}", LOOK, 0));
 
     assertThat(composed.prompt()).startsWith("a table {product}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a (wooden:1.3) table",
+        "a ((wooden)) table [blurred]",
+        "a table <|endoftext|> by the sea",
+        "a table BREAK by AND the sea",
+        "<lora:shiny:1> a table"
+      })
+  void leavesSignsThatMeanMoreElsewhereAsTheyAre(String scene) {
+    assertThat(composer.compose("anna", draft(scene, LOOK, 0)).prompt()).startsWith(scene + ", ");
   }
 
   @Test
   void putsTheProductWhereTheTemplateWantsIt() {
     var look = Optional.of(new Draft.Look("{scene}, background for {product}", ""));
 
-    ComposedPrompt composed = composer.compose(new Draft("a table", "", "a mug", "", 0, look));
+    ComposedPrompt composed =
+        composer.compose("anna", new Draft("a table", "", "a mug", "", 0, look));
 
     assertThat(composed.prompt()).isEqualTo("a table, background for a mug");
   }
 
   @Test
   void addsWhatTheSellerDoesNotWant() {
-    ComposedPrompt composed = composer.compose(new Draft("a table", "", "", "flowers", 0, LOOK));
+    ComposedPrompt composed =
+        composer.compose("anna", new Draft("a table", "", "", "flowers", 0, LOOK));
 
     assertThat(composed.negativePrompt()).isEqualTo("text, people, flowers");
   }
@@ -129,7 +152,9 @@ class PromptComposerTest {
   }
 
   private String reason(Draft draft) {
-    return catchThrowableOfType(Failure.class, () -> composer.compose(draft)).reason().name();
+    return catchThrowableOfType(Failure.class, () -> composer.compose("anna", draft))
+        .reason()
+        .name();
   }
 
   private static Draft draft(String scene, Optional<Draft.Look> look, int budget) {

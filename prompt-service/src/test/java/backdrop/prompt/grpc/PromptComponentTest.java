@@ -3,6 +3,7 @@ package backdrop.prompt.grpc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import backdrop.fakeyandex.FakeYandex;
 import backdrop.kit.failure.Failure;
 import backdrop.kit.failure.FailureKind;
 import backdrop.kit.grpc.FailureStatuses;
@@ -14,17 +15,21 @@ import backdrop.prompt.v1.ComposePromptRequest;
 import backdrop.prompt.v1.ComposePromptResponse;
 import backdrop.prompt.v1.CreateStyleRequest;
 import backdrop.prompt.v1.DeleteStyleRequest;
+import backdrop.prompt.v1.ExportStylesRequest;
 import backdrop.prompt.v1.GetStyleRequest;
+import backdrop.prompt.v1.ImportStylesRequest;
 import backdrop.prompt.v1.ListStylesRequest;
 import backdrop.prompt.v1.LocalizedText;
+import backdrop.prompt.v1.PortableStyle;
 import backdrop.prompt.v1.PromptServiceGrpc;
 import backdrop.prompt.v1.Style;
 import backdrop.prompt.v1.StyleBackground;
 import backdrop.prompt.v1.SuggestPromptsRequest;
 import backdrop.prompt.v1.SuggestPromptsResponse;
 import backdrop.prompt.v1.TextSource;
+import backdrop.prompt.v1.TranslateRequest;
 import backdrop.prompt.v1.UpdateStyleRequest;
-import backdrop.prompt.yandex.FakeYandex;
+import backdrop.prompt.yandex.FakeYandexResource;
 import io.grpc.ManagedChannel;
 import io.grpc.StatusRuntimeException;
 import io.grpc.netty.NettyChannelBuilder;
@@ -38,7 +43,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(TestIssuer.class)
 @QuarkusTestResource(MongoServerResource.class)
-@QuarkusTestResource(FakeYandex.class)
+@QuarkusTestResource(FakeYandexResource.class)
 class PromptComponentTest {
   @ConfigProperty(name = "quarkus.grpc.server.test-port")
   int port;
@@ -96,7 +101,7 @@ class PromptComponentTest {
     assertThat(suggested.getSource()).isEqualTo(TextSource.TEXT_SOURCE_YANDEX);
     assertThat(suggested.getSuggestionsList())
         .extracting(suggestion -> suggestion.getScene().getEn())
-        .contains("on blue silk, soft light");
+        .anyMatch(scene -> scene.startsWith("on blue silk, in a quiet studio"));
   }
 
   @Test
@@ -112,6 +117,64 @@ class PromptComponentTest {
   @Test
   void writesItselfWhenTheProviderIsOverQuota() {
     assertBuiltIn(suggest(FakeYandex.OVER_QUOTA));
+  }
+
+  @Test
+  void saysOfEachScenesWhatItIsMadeOfAndByWhom() {
+    var suggestion = suggest("a mug").getSuggestions(0);
+
+    assertThat(suggestion.getSource()).isEqualTo(TextSource.TEXT_SOURCE_YANDEX);
+    assertThat(suggestion.getParts().getSurface().getRu()).isEqualTo("на мокром базальте");
+    assertThat(suggestion.getParts().getNegative().getEn()).isEqualTo("clutter");
+  }
+
+  @Test
+  void translatesAnyLanguageToEnglish() {
+    var translated =
+        as("anna")
+            .translate(
+                TranslateRequest.newBuilder()
+                    .addTexts("auf einem Holztisch am Fenster")
+                    .setTargetLanguage("en")
+                    .build())
+            .getTranslations(0);
+
+    assertThat(translated.getText()).isEqualTo("on a wooden table by the window");
+    assertThat(translated.getDetectedLanguage()).isEqualTo("de");
+  }
+
+  @Test
+  void carriesStylesFromOneAccountToAnother() {
+    create("export-1", "Loft");
+    create("export-1", "Attic");
+    var exported = as("export-1").exportStyles(ExportStylesRequest.getDefaultInstance());
+    var imported = ImportStylesRequest.newBuilder().addAllStyles(exported.getStylesList()).build();
+
+    int first = as("import-1").importStyles(imported).getStylesCount();
+    int second = as("import-1").importStyles(imported).getStylesCount();
+
+    assertThat(first).isEqualTo(2);
+    assertThat(second).isZero();
+    assertThat(as("import-1").exportStyles(ExportStylesRequest.getDefaultInstance()))
+        .isEqualTo(exported);
+  }
+
+  @Test
+  void importsAllOfAFileOrNothing() {
+    var one = PortableStyle.newBuilder().setName(LocalizedText.newBuilder().setEn("Loft"));
+    var file =
+        ImportStylesRequest.newBuilder()
+            .addStyles(one.setTemplate("{scene}, loft"))
+            .addStyles(one.setTemplate("no place for the scene"))
+            .build();
+
+    Failure failure = failure(() -> as("import-2").importStyles(file));
+
+    assertThat(failure.reason().name()).isEqualTo("STYLE_TEMPLATE_INVALID");
+    assertThat(failure.fields().getFirst().field()).isEqualTo("styles[1].template");
+    assertThat(
+            as("import-2").exportStyles(ExportStylesRequest.getDefaultInstance()).getStylesList())
+        .isEmpty();
   }
 
   @Test

@@ -33,6 +33,11 @@ public final class InMemoryStyles implements Styles {
   }
 
   @Override
+  public void addAll(String accountId, List<Style> styles) {
+    styles.forEach(style -> add(accountId, style));
+  }
+
+  @Override
   public boolean replace(String accountId, long expectedRevision, Style style) {
     Style now =
         of(accountId)

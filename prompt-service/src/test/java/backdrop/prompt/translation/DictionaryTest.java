@@ -3,12 +3,13 @@ package backdrop.prompt.translation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DictionaryTest {
-  private final Dictionary dictionary = Dictionary.builtIn();
+  private final Dictionary dictionary = Dictionary.builtIn(Map.of());
 
   @ParameterizedTest
   @CsvSource(
@@ -38,14 +39,14 @@ class DictionaryTest {
 
   @Test
   void prefersTheLongestStem() {
-    Dictionary small = Dictionary.of(List.of("стол = table", "столиц = capital"));
+    Dictionary small = Dictionary.of(List.of("стол = table", "столиц = capital"), Map.of());
 
     assertThat(small.toEnglish("столица")).contains("capital");
   }
 
   @Test
   void matchesAWholeWordOnlyWhereAFullStopSaysSo() {
-    Dictionary small = Dictionary.of(List.of("гор. = mountains", "пол. = floor"));
+    Dictionary small = Dictionary.of(List.of("гор. = mountains", "пол. = floor"), Map.of());
 
     assertThat(small.toEnglish("горшок")).isEmpty();
   }
