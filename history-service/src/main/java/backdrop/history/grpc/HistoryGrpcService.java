@@ -28,6 +28,8 @@ import backdrop.history.v1.ListPhotosRequest;
 import backdrop.history.v1.ListPhotosResponse;
 import backdrop.history.v1.ListRecordsRequest;
 import backdrop.history.v1.ListRecordsResponse;
+import backdrop.history.v1.MeasureProductRequest;
+import backdrop.history.v1.MeasureProductResponse;
 import backdrop.history.v1.PutMaskRequest;
 import backdrop.history.v1.PutMaskResponse;
 import backdrop.history.v1.UpdateRecordRequest;
@@ -100,6 +102,12 @@ public class HistoryGrpcService implements HistoryService {
   public Uni<DeletePhotoResponse> deletePhoto(DeletePhotoRequest request) {
     photos.delete(caller.accountId(), request.getPhotoId());
     return answer(DeletePhotoResponse.getDefaultInstance());
+  }
+
+  @Override
+  @Blocking
+  public Uni<MeasureProductResponse> measureProduct(MeasureProductRequest request) {
+    return answer(PhotoMessages.look(photos.look(caller.accountId(), request.getPhotoId())));
   }
 
   @Override

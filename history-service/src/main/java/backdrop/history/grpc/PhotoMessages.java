@@ -3,6 +3,8 @@ package backdrop.history.grpc;
 import backdrop.history.photo.Photo;
 import backdrop.history.photo.PhotoMask;
 import backdrop.history.v1.MaskInfo;
+import backdrop.history.v1.MeasureProductResponse;
+import backdrop.picture.ProductLook;
 
 /** Photos on the wire. */
 final class PhotoMessages {
@@ -18,6 +20,14 @@ final class PhotoMessages {
             .setFileName(photo.fileName())
             .setCreatedAt(Times.of(photo.createdAt()));
     photo.lastMask().ifPresent(mask -> message.setMask(message(mask)));
+    return message.build();
+  }
+
+  static MeasureProductResponse look(ProductLook look) {
+    var message = MeasureProductResponse.newBuilder().setAspect((float) look.aspect());
+    for (ProductLook.Colour colour : look.colours()) {
+      message.addColoursBuilder().setRgb(colour.rgb()).setShare((float) colour.share());
+    }
     return message.build();
   }
 

@@ -6,6 +6,7 @@ import backdrop.picture.Encoders;
 import backdrop.picture.Mask;
 import backdrop.picture.Photos;
 import backdrop.picture.PictureException;
+import backdrop.picture.ProductLook;
 import backdrop.picture.RgbaImage;
 import backdrop.picture.Thumbnails;
 import java.time.Duration;
@@ -69,6 +70,21 @@ public final class PictureReader {
    */
   public byte[] thumbnail(byte[] picture) {
     return withSlot(() -> thumbnailOf(Photos.decode(picture, limits).image()));
+  }
+
+  /**
+   * How what the mask keeps looks.
+   *
+   * @param thumbnail of the photo
+   * @param mask as {@link #mask} wrote it, of this size
+   * @throws Failure a PICTURE_ reason
+   */
+  public ProductLook look(byte[] thumbnail, byte[] mask, int width, int height) {
+    return withSlot(
+        () ->
+            ProductLook.measure(
+                Photos.decode(thumbnail, limits).image(),
+                Mask.decode(mask, width, height, limits)));
   }
 
   private static byte[] thumbnailOf(RgbaImage image) {

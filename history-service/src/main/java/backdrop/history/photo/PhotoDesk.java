@@ -9,6 +9,10 @@ import backdrop.history.image.Sha256;
 import backdrop.history.page.Page;
 import backdrop.history.page.PageRequest;
 import backdrop.kit.failure.Failure;
+import backdrop.picture.ProductLook;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -152,6 +156,25 @@ public final class PhotoDesk {
     return (maskId.isEmpty() ? photo.lastMask() : photo.mask(maskId))
         .map(PhotoMask::image)
         .orElseThrow(() -> new Failure(HistoryReason.MASK_NOT_FOUND, "There is no such mask."));
+  }
+
+  /**
+   * How the photo's product looks, by the last mask.
+   *
+   * @throws Failure PHOTO_NOT_FOUND, MASK_NOT_FOUND
+   */
+  public ProductLook look(String accountId, String photoId) {
+    Photo photo = get(accountId, photoId);
+    KeptImage mask = mask(accountId, photoId, "");
+    return reader.look(bytes(photo.thumbnail()), bytes(mask), photo.width(), photo.height());
+  }
+
+  private byte[] bytes(KeptImage image) {
+    try (InputStream stream = images.open(image)) {
+      return stream.readAllBytes();
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
   }
 
   private Instant now() {

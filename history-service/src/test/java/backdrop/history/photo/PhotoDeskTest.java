@@ -127,6 +127,25 @@ class PhotoDeskTest {
   }
 
   @Test
+  void measuresTheProductByTheLastMask() {
+    Photo photo = desk.add("anna", jpeg, "mug.jpg").photo();
+    desk.putMask("anna", photo.id(), Pictures.mask(80, 64), Optional.empty());
+
+    var look = desk.look("anna", photo.id());
+
+    assertThat(look.colours()).isNotEmpty();
+    assertThat(look.aspect()).isPositive();
+  }
+
+  @Test
+  void measuresNothingWithoutAMask() {
+    Photo photo = desk.add("anna", jpeg, "mug.jpg").photo();
+
+    assertThat(failure(() -> desk.look("anna", photo.id())).reason())
+        .isEqualTo(HistoryReason.MASK_NOT_FOUND);
+  }
+
+  @Test
   void refusesAMaskOfAnotherSize() {
     Photo photo = desk.add("anna", jpeg, "mug.jpg").photo();
 
