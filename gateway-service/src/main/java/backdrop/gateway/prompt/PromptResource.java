@@ -6,7 +6,10 @@ import backdrop.gateway.style.TextJson;
 import backdrop.kit.identity.Roles;
 import backdrop.prompt.v1.ComposePromptRequest;
 import backdrop.prompt.v1.PromptServiceGrpc.PromptServiceBlockingStub;
+import backdrop.prompt.v1.SceneParts;
 import backdrop.prompt.v1.SuggestPromptsRequest;
+import backdrop.prompt.v1.Suggestion;
+import backdrop.prompt.v1.TranslateRequest;
 import io.quarkus.grpc.GrpcClient;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -24,7 +27,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Helps to find words: scenes that would suit a product, and the prompt that a scene becomes. */
+/**
+ * Helps to find words: scenes that would suit a product, their translation, and the prompt that a
+ * scene becomes.
+ */
 @Path("/api/prompts")
 @Tag(name = "Prompts")
 @RunOnVirtualThread
@@ -32,15 +38,18 @@ import org.jspecify.annotations.Nullable;
 public class PromptResource {
   private final PromptServiceBlockingStub prompts;
   private final TokenBudget tokenBudget;
+  private final ProductLooks productLooks;
   private final CallerToken caller;
 
   @Inject
   public PromptResource(
       @GrpcClient("prompt") PromptServiceBlockingStub prompts,
       TokenBudget tokenBudget,
+      ProductLooks productLooks,
       CallerToken caller) {
     this.prompts = prompts;
     this.tokenBudget = tokenBudget;
+    this.productLooks = productLooks;
     this.caller = caller;
   }
 
@@ -48,6 +57,15 @@ public class PromptResource {
   @Schema(name = "SuggestionsRequest")
   public record SuggestionsRequest(
       @Nullable @Size(max = 300) String product,
+      @Schema(description = "What kind of thing it is, in any language") @Nullable @Size(max = 100)
+          String category,
+      @Schema(
+              description =
+                  "Photo whose product is measured here, so that colours and surfaces suit it;"
+                      + " only these numbers can go to a provider, never the photo")
+          @Nullable
+          @Size(max = 100)
+          String photoId,
       @Nullable @Size(max = 100) String styleId,
       @NotNull Language language,
       @NotNull @Min(1) @Max(10) Integer count,
@@ -59,7 +77,58 @@ public class PromptResource {
 
   /** One scene in both languages. */
   @Schema(name = "Suggestion")
-  public record SuggestionJson(TextJson scene) {}
+  public record SuggestionJson(TextJson scene, ScenePartsJson parts, TextSourceJson source) {
+    static SuggestionJson of(Suggestion suggestion) {
+      return new SuggestionJson(
+          TextJson.of(suggestion.getScene()),
+          ScenePartsJson.of(suggestion.getParts()),
+          TextSourceJson.of(suggestion.getSource()));
+    }
+  }
+
+  /** What a scene is made of. */
+  @Schema(name = "SceneParts")
+  public record ScenePartsJson(
+      TextJson place,
+      TextJson surface,
+      TextJson background,
+      TextJson light,
+      TextJson mood,
+      TextJson palette,
+      @Schema(description = "What to avoid; fits the field negative") TextJson negative) {
+    static ScenePartsJson of(SceneParts parts) {
+      return new ScenePartsJson(
+          TextJson.of(parts.getPlace()),
+          TextJson.of(parts.getSurface()),
+          TextJson.of(parts.getBackground()),
+          TextJson.of(parts.getLight()),
+          TextJson.of(parts.getMood()),
+          TextJson.of(parts.getPalette()),
+          TextJson.of(parts.getNegative()));
+    }
+  }
+
+  /** What to translate. */
+  @Schema(name = "TranslationRequest")
+  public record TranslationRequest(
+      @NotNull @Size(min = 1, max = 20) List<@NotNull @Size(max = 10_000) String> texts,
+      @Schema(description = "Language of the texts; left out: found out for each")
+          @Nullable
+          @Size(max = 35)
+          String from,
+      @NotNull Language to) {}
+
+  /** One translation for each text, in order. */
+  @Schema(name = "Translations")
+  public record TranslationsJson(List<TranslationJson> translations) {}
+
+  /** One translated text. */
+  @Schema(name = "Translation")
+  public record TranslationJson(
+      String text,
+      String detectedLanguage,
+      TextSourceJson source,
+      @Schema(description = "True where words may be missing") boolean approximate) {}
 
   /** What to make a prompt of. */
   @Schema(name = "CompositionRequest")
@@ -92,6 +161,8 @@ public class PromptResource {
     var wanted =
         SuggestPromptsRequest.newBuilder()
             .setProduct(orEmpty(request.product()))
+            .setCategory(orEmpty(request.category()))
+            .setLook(productLooks.of(request.photoId()))
             .setStyleId(orEmpty(request.styleId()))
             .setLanguage(request.language().tag())
             .setCount(request.count());
@@ -100,10 +171,33 @@ public class PromptResource {
     }
     var suggested = caller.on(prompts).suggestPrompts(wanted.build());
     return new SuggestionsJson(
-        suggested.getSuggestionsList().stream()
-            .map(suggestion -> new SuggestionJson(TextJson.of(suggestion.getScene())))
-            .toList(),
+        suggested.getSuggestionsList().stream().map(SuggestionJson::of).toList(),
         TextSourceJson.of(suggested.getSource()));
+  }
+
+  @POST
+  @Path("/translation")
+  @Operation(operationId = "translate", summary = "Translate to English or Russian")
+  public TranslationsJson translate(@Valid @NotNull TranslationRequest request) {
+    var translated =
+        caller
+            .on(prompts)
+            .translate(
+                TranslateRequest.newBuilder()
+                    .addAllTexts(request.texts())
+                    .setSourceLanguage(orEmpty(request.from()))
+                    .setTargetLanguage(request.to().tag())
+                    .build());
+    return new TranslationsJson(
+        translated.getTranslationsList().stream()
+            .map(
+                translation ->
+                    new TranslationJson(
+                        translation.getText(),
+                        translation.getDetectedLanguage(),
+                        TextSourceJson.of(translation.getSource()),
+                        translation.getApproximate()))
+            .toList());
   }
 
   @POST

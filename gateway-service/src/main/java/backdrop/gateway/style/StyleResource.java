@@ -4,9 +4,12 @@ import backdrop.gateway.security.CallerToken;
 import backdrop.kit.identity.Roles;
 import backdrop.prompt.v1.CreateStyleRequest;
 import backdrop.prompt.v1.DeleteStyleRequest;
+import backdrop.prompt.v1.ExportStylesRequest;
 import backdrop.prompt.v1.GetStyleRequest;
+import backdrop.prompt.v1.ImportStylesRequest;
 import backdrop.prompt.v1.ListStylesRequest;
 import backdrop.prompt.v1.LocalizedText;
+import backdrop.prompt.v1.PortableStyle;
 import backdrop.prompt.v1.PromptServiceGrpc.PromptServiceBlockingStub;
 import backdrop.prompt.v1.UpdateStyleRequest;
 import io.quarkus.grpc.GrpcClient;
@@ -21,6 +24,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -99,6 +103,63 @@ public class StyleResource {
                     .setNegativePrompt(orEmpty(request.negativePrompt()))
                     .build());
     return StyleJson.of(created.getStyle());
+  }
+
+  /** A personal style as it travels between accounts and installations. */
+  @Schema(name = "PortableStyle")
+  public record PortableStyleJson(
+      @NotNull @Valid TextRequest name,
+      @Nullable @Valid TextRequest description,
+      @NotNull @Size(max = 500) @Schema(description = "English; with {scene}") String template,
+      @Nullable @Size(max = 500) String negativePrompt) {
+    PortableStyle message() {
+      return PortableStyle.newBuilder()
+          .setName(TextRequest.text(name))
+          .setDescription(TextRequest.text(description))
+          .setTemplate(template)
+          .setNegativePrompt(orEmpty(negativePrompt))
+          .build();
+    }
+
+    static PortableStyleJson of(PortableStyle style) {
+      return new PortableStyleJson(
+          new TextRequest(style.getName().getEn(), style.getName().getRu()),
+          new TextRequest(style.getDescription().getEn(), style.getDescription().getRu()),
+          style.getTemplate(),
+          style.getNegativePrompt());
+    }
+  }
+
+  /** Personal styles as a file: what an export gives, an import takes. */
+  @Schema(name = "StyleFile")
+  public record StyleFile(
+      @NotNull @Size(min = 1, max = 200) List<@NotNull @Valid PortableStyleJson> styles) {}
+
+  @GET
+  @Path("/export")
+  @Operation(operationId = "exportStyles", summary = "The account's own styles as a file")
+  public StyleFile exportAll() {
+    var exported = caller.on(prompts).exportStyles(ExportStylesRequest.getDefaultInstance());
+    return new StyleFile(exported.getStylesList().stream().map(PortableStyleJson::of).toList());
+  }
+
+  @POST
+  @Path("/import")
+  @Operation(
+      operationId = "importStyles",
+      summary = "Add the styles of a file: all, or none if one is refused",
+      description =
+          "Answers the styles that were added; those that were there with the same words already"
+              + " are passed over.")
+  public StyleJson.StyleList importAll(@Valid @NotNull StyleFile file) {
+    var added =
+        caller
+            .on(prompts)
+            .importStyles(
+                ImportStylesRequest.newBuilder()
+                    .addAllStyles(file.styles().stream().map(PortableStyleJson::message).toList())
+                    .build());
+    return new StyleJson.StyleList(added.getStylesList().stream().map(StyleJson::of).toList());
   }
 
   @GET
