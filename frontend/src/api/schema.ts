@@ -324,6 +324,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/prompts/translation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Translate to English or Russian */
+        post: operations["translate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/records": {
         parameters: {
             query?: never;
@@ -442,6 +459,43 @@ export interface paths {
         put?: never;
         /** Make a style of one's own */
         post: operations["createStyle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/styles/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The account's own styles as a file */
+        get: operations["exportStyles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/styles/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add the styles of a file: all, or none if one is refused
+         * @description Answers the styles that were added; those that were there with the same words already are passed over.
+         */
+        post: operations["importStyles"];
         delete?: never;
         options?: never;
         head?: never;
@@ -818,6 +872,13 @@ export interface components {
         };
         /** @enum {string} */
         PlacementMode: "automatic" | "explicit";
+        PortableStyle: {
+            name: components["schemas"]["LocalizedTextInput"];
+            description: components["schemas"]["LocalizedTextInput"] | null;
+            /** @description English; with {scene} */
+            template: string;
+            negativePrompt: string | null;
+        };
         Preview: {
             /** Format: int32 */
             imageIndex: number;
@@ -902,6 +963,16 @@ export interface components {
             name?: string | null;
             language?: components["schemas"]["Language"] | null;
         };
+        SceneParts: {
+            place: components["schemas"]["LocalizedText"];
+            surface: components["schemas"]["LocalizedText"];
+            background: components["schemas"]["LocalizedText"];
+            light: components["schemas"]["LocalizedText"];
+            mood: components["schemas"]["LocalizedText"];
+            palette: components["schemas"]["LocalizedText"];
+            /** @description What to avoid; fits the field negative */
+            negative: components["schemas"]["LocalizedText"];
+        };
         SignIn: {
             email: string;
             password: string;
@@ -960,6 +1031,9 @@ export interface components {
             template: string;
             negativePrompt?: string | null;
         };
+        StyleFile: {
+            styles: components["schemas"]["PortableStyle"][];
+        };
         StyleList: {
             items: components["schemas"]["Style"][];
         };
@@ -973,6 +1047,8 @@ export interface components {
         };
         Suggestion: {
             scene: components["schemas"]["LocalizedText"];
+            parts: components["schemas"]["SceneParts"];
+            source: components["schemas"]["TextSource"];
         };
         Suggestions: {
             suggestions: components["schemas"]["Suggestion"][];
@@ -980,6 +1056,10 @@ export interface components {
         };
         SuggestionsRequest: {
             product?: string | null;
+            /** @description What kind of thing it is, in any language */
+            category?: string | null;
+            /** @description Photo whose product is measured here, so that colours and surfaces suit it; only these numbers can go to a provider, never the photo */
+            photoId?: string | null;
             styleId?: string | null;
             language: components["schemas"]["Language"];
             /** Format: int32 */
@@ -1005,7 +1085,7 @@ export interface components {
             droppedWords: string[];
         };
         /** @enum {string} */
-        TextSource: "yandex" | "built_in" | "pass_through";
+        TextSource: "yandex" | "language_model" | "built_in" | "pass_through";
         Timings: {
             /** Format: int64 */
             totalMs: number;
@@ -1015,6 +1095,22 @@ export interface components {
             compositingMs: number;
             /** Format: int64 */
             encodingMs: number;
+        };
+        Translation: {
+            text: string;
+            detectedLanguage: string;
+            source: components["schemas"]["TextSource"];
+            /** @description True where words may be missing */
+            approximate: boolean;
+        };
+        TranslationRequest: {
+            texts: string[];
+            /** @description Language of the texts; left out: found out for each */
+            from?: string | null;
+            to: components["schemas"]["Language"];
+        };
+        Translations: {
+            translations: components["schemas"]["Translation"][];
         };
         UploadLimits: {
             /** Format: int64 */
@@ -1755,6 +1851,36 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    translate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TranslationRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Translations"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     listRecords: {
         parameters: {
             query?: {
@@ -2089,6 +2215,61 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Style"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportStyles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StyleFile"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    importStyles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StyleFile"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StyleList"];
                 };
             };
             400: components["responses"]["Problem"];

@@ -10,6 +10,12 @@ import classes from "./Controls.module.css";
 import { useDraft } from "./draft";
 
 const SUGGESTED = 4;
+const WRITTEN_BY = {
+  yandex: "scene.yandex",
+  language_model: "scene.languageModel",
+  built_in: "scene.builtIn",
+  pass_through: "scene.builtIn",
+} as const;
 
 /** The scene in the seller's own words, English or Russian, with ideas on request. */
 export function SceneField({ error }: { error: string | null }) {
@@ -18,11 +24,12 @@ export function SceneField({ error }: { error: string | null }) {
   const notify = useNotify();
   const scene = useDraft((draft) => draft.scene);
   const styleId = useDraft((draft) => draft.styleId);
+  const photoId = useDraft((draft) => draft.photoId);
   const change = useDraft((draft) => draft.change);
   const suggest = useMutation({
     mutationFn: () =>
       call<Suggestions>("POST", "/api/prompts/suggestions", {
-        json: { language, count: SUGGESTED, ...(styleId ? { styleId } : {}) },
+        json: { language, count: SUGGESTED, ...(styleId ? { styleId } : {}), ...(photoId ? { photoId } : {}) },
       }),
     onError: (problem) => notify.problem(problem, { label: t("common.retry"), run: () => suggest.mutate() }),
   });
@@ -67,7 +74,7 @@ export function SceneField({ error }: { error: string | null }) {
               })}
             </ul>
             <Text size="xs" c="dimmed" mt={6}>
-              {suggest.data.source === "yandex" ? t("scene.yandex") : t("scene.builtIn")}
+              {t(WRITTEN_BY[suggest.data.source])}
             </Text>
           </>
         )}

@@ -1,6 +1,6 @@
 import { Skeleton, Text, UnstyledButton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { type CSSProperties, type KeyboardEvent, useRef } from "react";
+import { type KeyboardEvent, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { Style } from "@/api/model";
 import { stylesQuery } from "@/api/queries";
@@ -8,17 +8,6 @@ import { localized, useLanguage } from "@/i18n/i18n";
 import { Icon } from "@/ui/Icon";
 import classes from "./Controls.module.css";
 import { useDraft } from "./draft";
-
-const TINTS: Record<string, string> = {
-  minimalistic: "#cfcac0",
-  contemporary: "#6f8796",
-  scandinavian: "#d9b98a",
-  bohemian: "#b8653a",
-  traditional: "#7a4b36",
-  urban: "#55585c",
-  "marketplace-white": "#ffffff",
-  nature: "#5f8a4c",
-};
 
 /** The styles as a group of radio cards; one may also choose none. */
 export function StyleCards() {
@@ -74,7 +63,7 @@ function KnownStyle({ style, checked, onChoose }: { style: Style; checked: boole
     <StyleCard
       name={localized(style.name, language)}
       text={localized(style.description, language)}
-      tint={TINTS[style.styleId] ?? "var(--accent)"}
+      picture={style.builtIn ? `/styles/${style.styleId}.jpg` : undefined}
       checked={checked}
       tabbable={checked}
       onChoose={onChoose}
@@ -85,23 +74,24 @@ function KnownStyle({ style, checked, onChoose }: { style: Style; checked: boole
 type CardProps = {
   name: string;
   text?: string;
-  tint?: string;
+  /** What the style looks like, painted; a style of one's own has none. */
+  picture?: string | undefined;
   checked: boolean;
   tabbable: boolean;
   onChoose: () => void;
 };
 
-function StyleCard({ name, text, tint = "transparent", checked, tabbable, onChoose }: CardProps) {
+function StyleCard({ name, text, picture, checked, tabbable, onChoose }: CardProps) {
   return (
     <UnstyledButton
       role="radio"
       aria-checked={checked}
       tabIndex={tabbable ? 0 : -1}
       className={classes.card}
-      style={{ "--tint": tint } as CSSProperties}
       onClick={onChoose}
       title={text}
     >
+      {picture && <img className={classes.cardPicture} src={picture} alt="" width={240} height={240} loading="lazy" />}
       <span className={classes.cardName}>
         {name} {checked && <Icon name="check" size={13} />}
       </span>
