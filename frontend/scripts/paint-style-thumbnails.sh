@@ -8,7 +8,7 @@ trap 'rm -rf "$work"' EXIT
 mkdir -p "$root/frontend/public/styles"
 while IFS='|' read -r style seed scene; do
   "$root/backdrop" paint "$root/samples/mug.png" --style "$style" --scene "$scene" --seed "$seed" --count 1 --size 512x512 \
-    --out "$work/$style"
+    --out "$work/$style" </dev/null
   java "$root/frontend/scripts/ThumbnailFile.java" "$work/$style"/*.png "$root/frontend/public/styles/$style.jpg"
 done <<'END'
 minimalistic|11|on a white marble counter, a blurred white wall behind
