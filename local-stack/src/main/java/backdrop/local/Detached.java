@@ -55,6 +55,9 @@ final class Detached {
             Main.class.getName()));
     command.addAll(List.of("up", "--port", Integer.toString(options.port())));
     options.model().ifPresent(model -> command.addAll(List.of("--model", model)));
+    if (options.fakeYandex()) {
+      command.add("--fake-yandex");
+    }
     var builder =
         new ProcessBuilder(command)
             .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))

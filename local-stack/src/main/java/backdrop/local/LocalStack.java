@@ -61,7 +61,8 @@ public final class LocalStack implements AutoCloseable {
               .model()
               .map(name -> home.model(name, checkout))
               .map(Outside.of(System.getenv())::withModel)
-              .orElseGet(() -> Outside.of(System.getenv()));
+              .orElseGet(() -> Outside.of(System.getenv()))
+              .withFakeYandex(options.fakeYandex());
       var plan = new StackPlan(checkout, home, options.port(), outside, ports, secrets);
       Home.write(home.modelInUse(), plan.model() + "\n");
       return new LocalStack(plan, new ChildRecords(home.children()), lock, console);
@@ -82,6 +83,11 @@ public final class LocalStack implements AutoCloseable {
     var infrastructure = plan.infrastructure();
     if (infrastructure.isPresent()) {
       var process = supervise(infrastructure.get());
+      starts.add(() -> bringUp(process, List.of()));
+    }
+    var fakeYandex = plan.fakeYandex();
+    if (fakeYandex.isPresent()) {
+      var process = supervise(fakeYandex.get());
       starts.add(() -> bringUp(process, List.of()));
     }
     awaitAll(starts);

@@ -13,6 +13,7 @@ import java.util.Optional;
 /** Which processes make up a stack, and by which addresses and secrets each finds the others. */
 final class StackPlan {
   static final String INFRASTRUCTURE = "infrastructure";
+  static final String FAKE_YANDEX = "fake-yandex";
   private static final String LOOPBACK = "127.0.0.1";
 
   private final Checkout checkout;
@@ -73,6 +74,38 @@ final class StackPlan {
             infrastructureReady("kafka")));
   }
 
+  /** The process that stands in for Yandex, where one is wanted. */
+  Optional<Launch> fakeYandex() {
+    if (!outside.fakeYandex()) {
+      return Optional.empty();
+    }
+    var command =
+        JavaCommand.ofJar(
+            checkout.stackJar(),
+            List.of("-Xmx48m", JavaCommand.QUICK_START),
+            "backdrop.fakeyandex.FakeYandexMain");
+    command.add("port=" + port(FAKE_YANDEX));
+    command.add("api-key=" + FAKE_YANDEX);
+    command.add("folder-id=" + FAKE_YANDEX);
+    return Optional.of(
+        new Launch(
+            FAKE_YANDEX,
+            home.data(),
+            command,
+            Map.of(),
+            home.log(FAKE_YANDEX),
+            loopback(FAKE_YANDEX, "/ready")));
+  }
+
+  private void asksFakeYandex(Map<String, String> variables) {
+    var address = loopback(FAKE_YANDEX, "").toString();
+    for (var host : List.of("MODEL", "TRANSLATE", "IAM")) {
+      variables.put("BACKDROP_PROMPT_YANDEX_" + host + "_HOST", address);
+    }
+    variables.put("BACKDROP_PROMPT_YANDEX_API_KEY", FAKE_YANDEX);
+    variables.put("BACKDROP_PROMPT_YANDEX_FOLDER_ID", FAKE_YANDEX);
+  }
+
   /** Answers 200 once the part, {@code mongodb} or {@code kafka}, serves. */
   URI infrastructureReady(String part) {
     return loopback("infrastructure-management", "/ready/" + part);
@@ -90,7 +123,8 @@ final class StackPlan {
         loopback(service.id() + "-management", "/q/health/ready"));
   }
 
-  private Map<String, String> environmentOf(Service service) {
+  /** Variables that tell a service where everybody is. */
+  Map<String, String> environmentOf(Service service) {
     var variables = new HashMap<String, String>();
     variables.put("QUARKUS_HTTP_HOST", LOOPBACK);
     variables.put("QUARKUS_HTTP_PORT", httpPort(service));
@@ -111,7 +145,12 @@ final class StackPlan {
         variables.put("BACKDROP_AUTH_KEY_SECRET", secrets.secret("auth-key"));
         variables.put("BACKDROP_AUTH_CLIENTS_HISTORY_SECRET", secrets.secret("history-client"));
       }
-      case PROMPT -> serves(variables, service);
+      case PROMPT -> {
+        serves(variables, service);
+        if (outside.fakeYandex()) {
+          asksFakeYandex(variables);
+        }
+      }
       case INFERENCE -> {
         serves(variables, service);
         variables.put("KAFKA_BOOTSTRAP_SERVERS", kafka());

@@ -9,12 +9,13 @@ import java.util.Optional;
  *
  * @param port 0 lets the machine pick
  * @param model a model's name or folder
+ * @param fakeYandex whether prompts are written and translated by a fake Yandex on this machine
  */
-record UpOptions(int port, boolean detach, Optional<String> model) {
+record UpOptions(int port, boolean detach, Optional<String> model, boolean fakeYandex) {
   static final int USUAL_PORT = 8080;
 
   /** Any free port, in the foreground, with the model that the environment says. */
-  static final UpOptions ANY_PORT = new UpOptions(0, false, Optional.empty());
+  static final UpOptions ANY_PORT = new UpOptions(0, false, Optional.empty(), false);
 
   /**
    * Reads the arguments after {@code up}; {@code BACKDROP_PORT} counts where {@code --port} is not
@@ -27,11 +28,13 @@ record UpOptions(int port, boolean detach, Optional<String> model) {
             : USUAL_PORT;
     var detach = false;
     var model = Optional.<String>empty();
+    var fakeYandex = false;
     var rest = arguments.iterator();
     while (rest.hasNext()) {
       var argument = rest.next();
       switch (argument) {
         case "--detach", "-d" -> detach = true;
+        case "--fake-yandex" -> fakeYandex = true;
         case "--port", "-p" -> {
           if (!rest.hasNext()) {
             throw new StackFailure("--port needs a number, for example --port 9000");
@@ -53,12 +56,12 @@ record UpOptions(int port, boolean detach, Optional<String> model) {
             throw new StackFailure(
                 "up does not know '"
                     + argument
-                    + "': it takes --port N, --model NAME and --detach");
+                    + "': it takes --port N, --model NAME, --fake-yandex and --detach");
           }
         }
       }
     }
-    return new UpOptions(port, detach, model);
+    return new UpOptions(port, detach, model, fakeYandex);
   }
 
   private static int port(String text) {

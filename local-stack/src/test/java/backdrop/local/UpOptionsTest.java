@@ -18,13 +18,20 @@ final class UpOptionsTest {
 
   @Test
   void staysInTheForegroundOnTheUsualPort() {
-    assertEquals(new UpOptions(8080, false, Optional.empty()), parse());
+    assertEquals(new UpOptions(8080, false, Optional.empty(), false), parse());
   }
 
   @Test
   void takesAPortInEitherSpelling() {
-    assertEquals(new UpOptions(9000, true, Optional.empty()), parse("--port", "9000", "--detach"));
-    assertEquals(new UpOptions(9000, true, Optional.empty()), parse("--detach", "--port=9000"));
+    assertEquals(
+        new UpOptions(9000, true, Optional.empty(), false), parse("--port", "9000", "--detach"));
+    assertEquals(
+        new UpOptions(9000, true, Optional.empty(), false), parse("--detach", "--port=9000"));
+  }
+
+  @Test
+  void takesAFakeYandexOnlyWhereOneIsWanted() {
+    assertTrue(parse("--fake-yandex").fakeYandex());
   }
 
   @Test
