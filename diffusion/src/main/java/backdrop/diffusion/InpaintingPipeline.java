@@ -32,7 +32,11 @@ public final class InpaintingPipeline implements AutoCloseable {
     this.precise = precise;
     this.device =
         new DeviceReport(
-            options.device(), options.threads(), OnnxDevice.runtimeVersion(), fallback);
+            options.device(),
+            options.threads(),
+            OnnxDevice.runtimeVersion(),
+            fallback,
+            engine.networks().notices());
     this.capabilities = engine.networks().capabilities();
   }
 

@@ -13,8 +13,10 @@ import backdrop.diffusion.vae.VaeConfig;
 import backdrop.diffusion.vae.VaeDecoder;
 import backdrop.diffusion.vae.VaeEncoder;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -73,6 +75,22 @@ record Networks(
         throw new DiffusionException(Reason.RUNTIME_FAILED, "A network did not close", e);
       }
     }
+  }
+
+  /** What whoever runs this model should know about its export. */
+  List<String> notices() {
+    List<String> notices = new ArrayList<>();
+    if (encoder.ignoresSeed()) {
+      notices.add(
+          "vae_encoder/model.onnx draws random numbers itself: a seed does not give the same picture"
+              + " again; export it with latent_parameters");
+    }
+    if (!unet.ownTimesteps()) {
+      notices.add(
+          "unet/model.onnx takes one timestep for all pictures: those at different steps are not"
+              + " painted together");
+    }
+    return notices;
   }
 
   Capabilities capabilities() {

@@ -245,6 +245,7 @@ public final class Diffuse implements Runnable {
         .device()
         .fallbackCause()
         .ifPresent(cause -> say("painting on the CPU instead: " + cause));
+    pipeline.device().notices().forEach(this::say);
     warnOfCuts("prompt", pipeline.countTokens(prompt, reading));
     if (way.guided()) {
       warnOfCuts("negative prompt", pipeline.countTokens(negative, reading));

@@ -26,13 +26,15 @@ public final class Network implements AutoCloseable {
 
   private final String name;
   private final OrtSession session;
+  private final boolean drawsRandomNumbers;
   private final Map<String, Port> inputs;
   private final Map<String, Port> outputs;
 
   /** Outputs whose values are true or false. */
   private final Set<String> truths;
 
-  Network(String name, OrtSession session) throws OrtException {
+  Network(String name, OrtSession session, boolean drawsRandomNumbers) throws OrtException {
+    this.drawsRandomNumbers = drawsRandomNumbers;
     this.name = name;
     this.session = session;
     this.inputs = ports(session.getInputInfo());
@@ -56,6 +58,11 @@ public final class Network implements AutoCloseable {
   /** The first of these outputs that exists. */
   public Port output(String... names) {
     return first(outputs, "output", names);
+  }
+
+  /** True if the same input need not give the same answer, whatever the seed. */
+  public boolean drawsRandomNumbers() {
+    return drawsRandomNumbers;
   }
 
   public boolean hasInput(String name) {

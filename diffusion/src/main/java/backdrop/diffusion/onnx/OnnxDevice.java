@@ -41,8 +41,8 @@ public record OnnxDevice(DeviceOptions options) {
     try {
       OrtSession session = session(folder, part, file, cache);
       try {
-        return user.apply(new Network(name, session));
-      } catch (OrtException | RuntimeException e) {
+        return user.apply(new Network(name, session, RandomNodes.in(file)));
+      } catch (OrtException | IOException | RuntimeException e) {
         session.close();
         throw e;
       }

@@ -40,6 +40,11 @@ public final class VaeEncoder implements AutoCloseable {
     return device.open(folder, "vae_encoder", network -> new VaeEncoder(network, config));
   }
 
+  /** True if it draws the sample itself, so that a seed does not give the same picture again. */
+  public boolean ignoresSeed() {
+    return network.drawsRandomNumbers();
+  }
+
   /** The only height or width in pixels it takes, or -1 if it takes any. */
   int fixedSide() {
     return Math.max(pixels.dimension(2), pixels.dimension(3));

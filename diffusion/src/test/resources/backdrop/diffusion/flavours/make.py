@@ -78,6 +78,14 @@ def info(name, kind, shape):
     return h.make_tensor_value_info(name, kind, shape)
 
 
+def draw(means, sample):
+    """As an encoder does that draws its sample itself, but with next to no deviation."""
+    return [
+        h.make_node("RandomNormalLike", [means], ["noise"], scale=1e-9),
+        h.make_node("Add", [means, "noise"], [sample]),
+    ]
+
+
 def overflows(name):
     return name.startswith("overflowing/")
 
@@ -159,7 +167,8 @@ def make(name, floats, ids, time, first, distribution):
         folder / "vae_encoder",
         [
             h.make_node("AveragePool", ["sample"], ["pooled"], kernel_shape=[8, 8], strides=[8, 8]),
-            h.make_node("Conv", ["pooled", "spread", "small"], [output]),
+            h.make_node("Conv", ["pooled", "spread", "small"], [output if distribution else "means"]),
+            *([] if distribution else draw("means", output)),
         ],
         [info("sample", floats, ["b", 3, "h", "w"])],
         [info(output, floats, ["b", channels, "h8", "w8"])],

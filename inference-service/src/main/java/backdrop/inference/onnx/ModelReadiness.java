@@ -44,6 +44,7 @@ public final class ModelReadiness implements AutoCloseable {
           .device()
           .fallbackCause()
           .ifPresent(cause -> LOG.warnf("Painting on the CPU instead of the GPU: %s", cause));
+      opened.device().notices().forEach(LOG::warn);
       return true;
     } catch (DiffusionException broken) {
       trouble = String.valueOf(broken.getMessage());
