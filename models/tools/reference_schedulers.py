@@ -21,7 +21,8 @@ import torch
 
 SAMPLERS = {
     "ddim": (diffusers.DDIMScheduler, {}),
-    "pndm": (diffusers.PNDMScheduler, {}),
+    # As a pipeline that is made with PNDM has it; one that changes to PNDM later takes Runge-Kutta steps if its file is silent.
+    "pndm": (diffusers.PNDMScheduler, {"skip_prk_steps": True}),
     "euler": (diffusers.EulerDiscreteScheduler, {}),
     "euler_a": (diffusers.EulerAncestralDiscreteScheduler, {}),
     "dpmpp_2m": (diffusers.DPMSolverMultistepScheduler, {}),

@@ -36,7 +36,7 @@ final class PndmSchedule implements Schedule {
     this.stride = config.trainSteps() / steps;
     this.alphas = NoiseLevels.alphasCumulative(config, Betas.USUAL, false);
     this.finalAlpha = config.alphaToOne(false) ? 1 : alphas[0];
-    this.rungeKutta = steps >= ORDER && !config.skipsRungeKutta(scheduler);
+    this.rungeKutta = steps >= ORDER && !config.skipsRungeKutta();
     double[] timesteps =
         config
             .spacing(TimestepSpacing.LEADING)

@@ -109,7 +109,7 @@ final class SchedulerCheck {
     }
     config.spacing(TimestepSpacing.LEADING);
     config.alphaToOne(true);
-    config.skipsRungeKutta("");
+    config.skipsRungeKutta();
     config.karrasSigmas();
     config.luLambdas();
     config.lowerOrderFinal();

@@ -102,9 +102,13 @@ public final class SchedulerConfig {
         : json.integer("steps_offset").orElse(0);
   }
 
-  /** Whether PNDM starts with linear multistep at once, without Runge-Kutta steps. */
-  boolean skipsRungeKutta(String scheduler) {
-    return setRightByPipeline("skip_prk_steps", scheduler) || flag("skip_prk_steps", false);
+  /**
+   * Whether PNDM starts with linear multistep at once, without Runge-Kutta steps. Always where a
+   * model is read: an inpainting pipeline that is made with PNDM takes them out, whatever the file
+   * says or leaves out.
+   */
+  boolean skipsRungeKutta() {
+    return pipelineRules || flag("skip_prk_steps", false);
   }
 
   /** A pipeline sees a key if the file has it or if the file's own scheduler has a default. */
