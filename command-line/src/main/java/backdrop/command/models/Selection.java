@@ -20,8 +20,16 @@ import java.util.stream.Collectors;
 record Selection(List<Pick> picks) {
 
   private static final String UNET = "unet/model.onnx";
+
+  /** The four that every model has, and the two that some have. */
   private static final Set<String> NETWORKS =
-      Set.of("text_encoder", "unet", "vae_encoder", "vae_decoder");
+      Set.of(
+          "text_encoder",
+          "unet",
+          "vae_encoder",
+          "vae_decoder",
+          "vae_decoder_tiny",
+          "safety_checker");
 
   private static final Set<String> TOKENIZER =
       Set.of(
@@ -115,6 +123,7 @@ record Selection(List<Pick> picks) {
     return switch (part) {
       case "tokenizer" -> TOKENIZER.contains(name);
       case "scheduler" -> name.equals("scheduler_config.json");
+      case "feature_extractor" -> name.equals("preprocessor_config.json");
       default ->
           NETWORKS.contains(part)
               && !name.startsWith(".")

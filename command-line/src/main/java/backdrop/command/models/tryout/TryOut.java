@@ -29,7 +29,13 @@ public final class TryOut {
 
   /** In the order in which the engine opens them. */
   private static final List<String> NETWORKS =
-      List.of("text_encoder", "vae_encoder", "vae_decoder", "unet");
+      List.of(
+          "text_encoder",
+          "vae_encoder",
+          "vae_decoder",
+          "unet",
+          "vae_decoder_tiny",
+          "safety_checker");
 
   private static final int KILLED = 128 + 9;
 
