@@ -64,9 +64,9 @@ final class SelectionTest {
         "unet/model_fp16.onnx",
         "unet/model_fp16.onnx_data",
         "text_encoder/pytorch_model.bin",
-        "safety_checker/model.onnx",
+        "safety_checker/model.safetensors",
         "sd-v1-5-inpainting.ckpt",
-        "feature_extractor/preprocessor_config.json",
+        "image_encoder/model.onnx",
         "unet/deeper/file",
         "unet/.hidden",
         ".gitattributes"
