@@ -72,6 +72,23 @@ public final class FakeHistory extends HistoryServiceGrpc.HistoryServiceImplBase
         });
   }
 
+  /** Every product is a red bottle; a photo without a mask cannot be measured. */
+  @Override
+  public void measureProduct(
+      MeasureProductRequest request, StreamObserver<MeasureProductResponse> observer) {
+    answer(
+        observer,
+        () -> {
+          if (own(request.getPhotoId()).mask().isEmpty()) {
+            throw failure(FailureKind.NOT_FOUND, "MASK_NOT_FOUND");
+          }
+          return MeasureProductResponse.newBuilder()
+              .addColours(ProductColour.newBuilder().setRgb(0xc8102e).setShare(0.75f))
+              .setAspect(0.5f)
+              .build();
+        });
+  }
+
   @Override
   public void putMask(PutMaskRequest request, StreamObserver<PutMaskResponse> observer) {
     answer(

@@ -62,8 +62,70 @@ public final class FakePrompt extends PromptServiceGrpc.PromptServiceImplBase {
           var response =
               SuggestPromptsResponse.newBuilder().setSource(TextSource.TEXT_SOURCE_BUILT_IN);
           for (int i = 0; i < request.getCount(); i++) {
-            response.addSuggestionsBuilder().getSceneBuilder().setEn("scene " + i).setRu("сцена");
+            var suggestion =
+                response.addSuggestionsBuilder().setSource(TextSource.TEXT_SOURCE_LANGUAGE_MODEL);
+            suggestion.getSceneBuilder().setEn("scene " + i).setRu("сцена");
+            suggestion.getPartsBuilder().getPaletteBuilder().setEn(palette(request.getLook()));
           }
+          return response.build();
+        });
+  }
+
+  /** What is known of the product, so that a test sees what came. */
+  private static String palette(ProductLook look) {
+    return look.getColoursList().stream()
+        .map(colour -> "%06x at %s".formatted(colour.getRgb(), look.getAspect()))
+        .findFirst()
+        .orElse("unknown");
+  }
+
+  @Override
+  public void translate(TranslateRequest request, StreamObserver<TranslateResponse> observer) {
+    answer(
+        observer,
+        () -> {
+          account();
+          var response = TranslateResponse.newBuilder();
+          for (String text : request.getTextsList()) {
+            response
+                .addTranslationsBuilder()
+                .setText(request.getTargetLanguage() + ":" + text)
+                .setDetectedLanguage("de")
+                .setSource(TextSource.TEXT_SOURCE_YANDEX);
+          }
+          return response.build();
+        });
+  }
+
+  @Override
+  public void exportStyles(
+      ExportStylesRequest request, StreamObserver<ExportStylesResponse> observer) {
+    answer(
+        observer,
+        () -> {
+          var name = LocalizedText.newBuilder().setEn(account() + "'s").setRu("свой");
+          return ExportStylesResponse.newBuilder()
+              .addStyles(PortableStyle.newBuilder().setName(name).setTemplate("{scene}, loft"))
+              .build();
+        });
+  }
+
+  @Override
+  public void importStyles(
+      ImportStylesRequest request, StreamObserver<ImportStylesResponse> observer) {
+    answer(
+        observer,
+        () -> {
+          account();
+          var response = ImportStylesResponse.newBuilder();
+          request
+              .getStylesList()
+              .forEach(
+                  style ->
+                      response
+                          .addStylesBuilder()
+                          .setName(style.getName())
+                          .setTemplate(style.getTemplate()));
           return response.build();
         });
   }
