@@ -48,6 +48,13 @@ public interface InferenceConfig {
     @WithDefault("0")
     int cudaDevice();
 
+    /** The most GPU memory that one network may hold. */
+    Optional<MemorySize> cudaMemory();
+
+    /** Whether networks in single precision may be multiplied in TensorFloat-32. */
+    @WithDefault("true")
+    boolean cudaTf32();
+
     /** CPU threads of one network; all processors unless set. */
     OptionalInt threads();
 

@@ -1,5 +1,6 @@
 package backdrop.inference;
 
+import backdrop.diffusion.CudaOptions;
 import backdrop.diffusion.DeviceOptions;
 import backdrop.diffusion.ModelFolder;
 import backdrop.inference.cutout.CutOutDesk;
@@ -128,11 +129,16 @@ public class Wiring {
     DeviceOptions usual =
         switch (model.device()) {
           case CPU -> DeviceOptions.cpu();
-          case CUDA -> DeviceOptions.cuda(model.cudaDevice());
+          case CUDA -> DeviceOptions.cuda(cuda(model));
         };
     DeviceOptions threads = usual.withThreads(model.threads().orElse(usual.threads()));
     DeviceOptions device = model.cache().map(threads::withCache).orElse(threads);
     return new ModelReadiness(ModelFolder.at(model.folder()), device, painter);
+  }
+
+  private static CudaOptions cuda(InferenceConfig.Model model) {
+    CudaOptions usual = CudaOptions.of(model.cudaDevice()).withTf32(model.cudaTf32());
+    return model.cudaMemory().map(size -> usual.withMemory(size.asLongValue())).orElse(usual);
   }
 
   void close(@Disposes ModelReadiness model) {
