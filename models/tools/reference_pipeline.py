@@ -42,7 +42,8 @@ PROMPT = "A glass bottle on the beach, morning light"
 NEGATIVE = "blurry, 3 hands"
 SAMPLERS = {
     "ddim": (DDIMScheduler, {}),
-    "pndm": (PNDMScheduler, {}),
+    # As a pipeline that is made with PNDM has it.
+    "pndm": (PNDMScheduler, {"skip_prk_steps": True}),
     "euler": (EulerDiscreteScheduler, {}),
     "euler_a": (EulerAncestralDiscreteScheduler, {}),
     "dpmpp_2m": (DPMSolverMultistepScheduler, {}),

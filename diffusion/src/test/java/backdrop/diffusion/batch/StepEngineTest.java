@@ -146,11 +146,23 @@ final class StepEngineTest {
     var painting = painting(TestPictures.guided(50).of("anna"));
     predictor.awaitCalls(1);
     var closing = CompletableFuture.runAsync(engine::close, callers);
+    while (takesNewPictures()) {
+      Thread.onSpinWait();
+    }
     predictor.allow(1);
 
     closing.get(30, TimeUnit.SECONDS);
 
     assertEquals(Reason.CLOSED, reason(painting));
+  }
+
+  private boolean takesNewPictures() {
+    try {
+      engine.submit(TestPictures.guided(1).of("boris"));
+      return true;
+    } catch (DiffusionException closed) {
+      return false;
+    }
   }
 
   private CompletableFuture<float[]> painting(DenoisingRequest request) {
