@@ -21,7 +21,7 @@ run() {
 for what; do
   case $what in
     clients)
-      run Clients "$model" "${SIDE:-256}" "$threads" "${ROUNDS:-3}" ;;
+      run Clients "$model" "${SIDE:-256}" "$threads" "${ROUNDS:-3}" ${ROWS:+"$ROWS"} ;;
     soak) run Soak "$model" "$threads" "${HUNDREDS:-10}" ;;
     *) echo "clients or soak, not $what" >&2; exit 2 ;;
   esac
