@@ -7,6 +7,9 @@
  * picture takes this way: {@code clip} turns the prompt into an embedding, {@code vae} the picture
  * into latents, {@code random} draws the noise, {@code unet} predicts and {@code schedule} steps
  * until the noise is gone, and {@code vae} turns the latents back into pixels.
+ *
+ * <p>Beside it there is a small door for networks of other kinds, from picture to picture: {@link
+ * backdrop.diffusion.image}.
  */
 @NullMarked
 package backdrop.diffusion;

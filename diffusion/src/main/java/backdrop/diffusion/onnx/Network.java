@@ -60,6 +60,16 @@ public final class Network implements AutoCloseable {
     return first(outputs, "output", names);
   }
 
+  /** All inputs, in the order of the file. */
+  public List<Port> inputs() {
+    return List.copyOf(inputs.values());
+  }
+
+  /** All outputs whose values are numbers, in the order of the file. */
+  public List<Port> outputs() {
+    return List.copyOf(outputs.values());
+  }
+
   /** True if the same input need not give the same answer, whatever the seed. */
   public boolean drawsRandomNumbers() {
     return drawsRandomNumbers;

@@ -12,6 +12,7 @@ import backdrop.diffusion.DiffusionException;
 import backdrop.diffusion.DiffusionException.Reason;
 import backdrop.diffusion.ModelFolder;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
@@ -33,15 +34,40 @@ public record OnnxDevice(DeviceOptions options) {
    */
   public <T> T open(ModelFolder folder, String part, Function<Network, T> user) {
     String name = part + "/model.onnx";
-    Path file = folder.require(name);
+    return open(new Source(folder, part, name, folder.require(name)), user);
+  }
+
+  /**
+   * Opens a network that is no part of a model and hands it to its user; if the user finds it
+   * wanting, it is closed again.
+   */
+  public <T> T open(Path file, Function<Network, T> user) {
+    String name = String.valueOf(file.getFileName());
+    if (!Files.isRegularFile(file)) {
+      throw new DiffusionException(Reason.MODEL_MISSING, "There is no file " + file);
+    }
+    ModelFolder folder = ModelFolder.at(file.toAbsolutePath().resolveSibling(""));
+    return open(new Source(folder, name, name, file), user);
+  }
+
+  /**
+   * Where a network comes from.
+   *
+   * @param part what it is kept as in the cache
+   * @param name for messages
+   */
+  private record Source(ModelFolder folder, String part, String name, Path file) {}
+
+  private <T> T open(Source source, Function<Network, T> user) {
+    String name = source.name();
     Optional<CacheFolder> cache = options.cache().map(root -> new CacheFolder(root, CACHE_BYTES));
     cache.ifPresent(NativeLibraries::loadFrom);
     // Before any settings: a GPU that cannot be had is reported through its logger.
     OrtEnvironment.getEnvironment();
     try {
-      OrtSession session = session(folder, part, file, cache);
+      OrtSession session = session(source, cache);
       try {
-        return user.apply(new Network(name, session, RandomNodes.in(file)));
+        return user.apply(new Network(name, session, RandomNodes.in(source.file())));
       } catch (OrtException | IOException | RuntimeException e) {
         session.close();
         throw e;
@@ -53,16 +79,18 @@ public record OnnxDevice(DeviceOptions options) {
     }
   }
 
-  private OrtSession session(
-      ModelFolder folder, String part, Path file, Optional<CacheFolder> cache)
+  private OrtSession session(Source source, Optional<CacheFolder> cache)
       throws IOException, OrtException {
     // What is optimised for a GPU depends on more than can be known here.
     if (cache.isPresent() && options.device() == DeviceOptions.Device.CPU) {
       return new OptimisedNetworks(cache.get())
-          .open(file, CacheKey.of(folder, part, file), this::settings);
+          .open(
+              source.file(),
+              CacheKey.of(source.folder(), source.part(), source.file()),
+              this::settings);
     }
     try (SessionOptions settings = settings()) {
-      return ModelFile.open(file, settings);
+      return ModelFile.open(source.file(), settings);
     }
   }
 
