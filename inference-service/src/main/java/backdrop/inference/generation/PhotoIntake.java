@@ -54,7 +54,7 @@ public final class PhotoIntake {
               .map(png -> Mask.decode(png, photo.width(), photo.height(), limits))
               .orElseGet(() -> cutOut(photo));
       Product product = Product.cutOut(photo, mask);
-      product.place(settings.canvas(), settings.placement());
+      product.place(settings.layout().canvas(), settings.layout().placement());
       return new Paintable(start.mask().orElseGet(() -> Encoders.png(mask)), product);
     } catch (PictureException refused) {
       throw PictureRefusals.failure(refused);

@@ -99,7 +99,7 @@ public final class Reception {
   }
 
   private Optional<PromptFit> fit(GenerationSettings decided) {
-    return decided.background() == Background.WHITE
+    return decided.layout().background() == Background.WHITE
         ? Optional.empty()
         : Optional.of(painter.fit(decided));
   }

@@ -4,6 +4,7 @@ import backdrop.inference.reason.InferenceReason;
 import backdrop.kit.failure.Failure;
 import backdrop.picture.Canvas;
 import backdrop.picture.Placement;
+import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 
 /** What settings may say, and what stands in for what they leave open. */
@@ -55,7 +56,7 @@ public final class SettingsRules {
         "settings.seed",
         "must be between 0 and " + MAX_SEED);
     check(
-        asked.shadowStrength() >= 0 && asked.shadowStrength() <= 1,
+        between(asked.layout().shadowStrength(), 0, 1),
         InferenceReason.SHADOW_OUT_OF_RANGE,
         "settings.shadow_strength",
         "must be between 0 and 1");
@@ -65,21 +66,17 @@ public final class SettingsRules {
         "settings.sampler",
         "must be one of " + model.samplers());
     return new GenerationSettings(
-            model.name(),
-            asked.prompt(),
-            asked.negativePrompt(),
-            asked.seed(),
-            asked.count(),
-            steps,
-            guidance,
-            sampler,
-            asked.canvas(),
-            asked.placement(),
-            asked.shadowStrength(),
-            asked.format(),
-            asked.background(),
-            asked.promptSyntax())
-        .withSeed(seed);
+        model.name(),
+        asked.prompt(),
+        asked.negativePrompt(),
+        asked.promptSyntax(),
+        OptionalLong.of(seed),
+        asked.count(),
+        steps,
+        guidance,
+        sampler,
+        asked.layout(),
+        asked.output());
   }
 
   /**
@@ -117,7 +114,7 @@ public final class SettingsRules {
 
   private static void checkTexts(GenerationSettings asked) {
     check(
-        asked.background() == Background.WHITE || !asked.prompt().isBlank(),
+        asked.layout().background() == Background.WHITE || !asked.prompt().isBlank(),
         InferenceReason.PROMPT_MISSING,
         "settings.prompt",
         "must not be empty unless the background is white");

@@ -14,8 +14,8 @@ final class CapabilityMessages {
     return GetCapabilitiesResponse.newBuilder()
         .addAllModels(capabilities.models().stream().map(CapabilityMessages::message).toList())
         .setDevice(capabilities.device())
-        .setMaxCanvas(SettingsMessages.message(SettingsRules.MAX_CANVAS))
-        .setDefaultCanvas(SettingsMessages.message(SettingsRules.DEFAULT_CANVAS))
+        .setMaxCanvas(LayoutMessages.message(SettingsRules.MAX_CANVAS))
+        .setDefaultCanvas(LayoutMessages.message(SettingsRules.DEFAULT_CANVAS))
         .setMaxCount(SettingsRules.MAX_COUNT)
         .setMaxSteps(SettingsRules.MAX_STEPS)
         .build();

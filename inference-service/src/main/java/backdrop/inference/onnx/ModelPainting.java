@@ -42,7 +42,7 @@ final class ModelPainting implements Painting {
     this.ownerId = ownerId;
     ModelSize size =
         ModelSize.near(
-            scene.settings().canvas(),
+            scene.settings().layout().canvas(),
             pipeline.capabilities().nativeSize(),
             pipeline.capabilities().sizes().multiple());
     this.view = ModelView.of(scene.placed(), size);

@@ -62,7 +62,7 @@ public final class OnnxPainter implements Painter {
   public Painting begin(Generation generation, Product product) {
     try {
       Scene scene = Scene.of(product, generation.settings());
-      return generation.settings().background() == Background.WHITE
+      return generation.settings().layout().background() == Background.WHITE
           ? new PlainPainting(scene)
           : new ModelPainting(scene, opened(), generation.ownerId());
     } catch (PictureException refused) {

@@ -26,11 +26,14 @@ record Scene(
 
   static Scene of(Product product, GenerationSettings settings) {
     ShadowSettings shadow =
-        settings.shadowStrength() == 0
+        settings.layout().shadowStrength() == 0
             ? ShadowSettings.NONE
-            : new ShadowSettings(ShadowSettings.Mode.SOFT, settings.shadowStrength());
+            : new ShadowSettings(ShadowSettings.Mode.SOFT, settings.layout().shadowStrength());
     return new Scene(
-        product, product.place(settings.canvas(), settings.placement()), shadow, settings);
+        product,
+        product.place(settings.layout().canvas(), settings.layout().placement()),
+        shadow,
+        settings);
   }
 
   /**
@@ -44,7 +47,7 @@ record Scene(
     Composition composition = Compositor.compose(placed, background.get(), shadow);
     long composed = System.nanoTime();
     PictureFormat format =
-        settings.format() == OutputFormat.JPEG ? PictureFormat.JPEG : PictureFormat.PNG;
+        settings.output().format() == OutputFormat.JPEG ? PictureFormat.JPEG : PictureFormat.PNG;
     byte[] bytes = Encoders.encode(composition.image(), format, JPEG_QUALITY);
     long encoded = System.nanoTime();
     return new FinishedImage(

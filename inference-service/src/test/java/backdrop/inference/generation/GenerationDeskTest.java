@@ -11,9 +11,7 @@ import backdrop.inference.generation.ProgressFeed.Interest;
 import backdrop.inference.reason.InferenceReason;
 import backdrop.kit.failure.Failure;
 import backdrop.kit.failure.FailureReason;
-import backdrop.picture.Canvas;
 import backdrop.picture.DecodeLimits;
-import backdrop.picture.Placement;
 import backdrop.picture.Product;
 import java.io.InputStream;
 import java.time.Duration;
@@ -67,17 +65,14 @@ class GenerationDeskTest {
             "",
             "oak table",
             "",
+            PromptSyntax.LITERAL,
             OptionalLong.empty(),
             2,
             0,
             0,
             "",
-            new Canvas(64, 64),
-            Placement.AUTOMATIC,
-            0.5f,
-            OutputFormat.PNG,
-            Background.PAINTED,
-            PromptSyntax.LITERAL);
+            TestGenerations.SETTINGS.layout(),
+            Output.PNG);
 
     Generation accepted = desk.start(start("ann", REQUEST, open)).generation();
 

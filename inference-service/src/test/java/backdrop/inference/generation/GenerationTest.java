@@ -114,7 +114,7 @@ class GenerationTest {
 
   @Test
   void givesEachImageItsOwnSeedAndWrapsAroundAtTheEnd() {
-    GenerationSettings settings = TestGenerations.SETTINGS.withSeed(0xFFFF_FFFFL);
+    GenerationSettings settings = TestGenerations.seeded(0xFFFF_FFFFL);
 
     Generation generation = TestGenerations.queued("a", "ann", T0, settings);
 

@@ -79,17 +79,18 @@ public abstract class GenerationsContract {
             "toy",
             "",
             "blurry",
+            PromptSyntax.WEIGHTED,
             java.util.OptionalLong.of(4294967295L),
             1,
             1,
             1,
             "euler",
-            new backdrop.picture.Canvas(100, 4096),
-            new Placement.At(0.25, 1.5, 0.05),
-            0.7f,
-            OutputFormat.JPEG,
-            Background.WHITE,
-            PromptSyntax.WEIGHTED);
+            new Layout(
+                new backdrop.picture.Canvas(100, 4096),
+                new Placement.At(0.25, 1.5, 0.05),
+                Background.WHITE,
+                0.7f),
+            new Output(OutputFormat.JPEG));
     Generation generation = queued("a", "ann", T0, settings);
 
     generations.add(generation);

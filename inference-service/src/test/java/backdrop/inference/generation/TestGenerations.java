@@ -14,17 +14,14 @@ public final class TestGenerations {
           "toy",
           "a light oak table",
           "",
+          PromptSyntax.LITERAL,
           OptionalLong.of(10),
           2,
           4,
           3.5f,
           "ddim",
-          new Canvas(64, 64),
-          Placement.AUTOMATIC,
-          0.5f,
-          OutputFormat.PNG,
-          Background.PAINTED,
-          PromptSyntax.LITERAL);
+          new Layout(new Canvas(64, 64), Placement.AUTOMATIC, Background.PAINTED, 0.5f),
+          Output.PNG);
 
   private static final Optional<PromptFit> FIT =
       Optional.of(
@@ -37,17 +34,29 @@ public final class TestGenerations {
         SETTINGS.model(),
         SETTINGS.prompt(),
         SETTINGS.negativePrompt(),
+        SETTINGS.promptSyntax(),
         SETTINGS.seed(),
         count,
         SETTINGS.steps(),
         SETTINGS.guidanceScale(),
         SETTINGS.sampler(),
-        SETTINGS.canvas(),
-        SETTINGS.placement(),
-        SETTINGS.shadowStrength(),
-        SETTINGS.format(),
-        SETTINGS.background(),
-        SETTINGS.promptSyntax());
+        SETTINGS.layout(),
+        SETTINGS.output());
+  }
+
+  static GenerationSettings seeded(long seed) {
+    return new GenerationSettings(
+        SETTINGS.model(),
+        SETTINGS.prompt(),
+        SETTINGS.negativePrompt(),
+        SETTINGS.promptSyntax(),
+        OptionalLong.of(seed),
+        SETTINGS.count(),
+        SETTINGS.steps(),
+        SETTINGS.guidanceScale(),
+        SETTINGS.sampler(),
+        SETTINGS.layout(),
+        SETTINGS.output());
   }
 
   public static GenerationSettings settings(
@@ -56,17 +65,18 @@ public final class TestGenerations {
         SETTINGS.model(),
         prompt,
         negativePrompt,
+        SETTINGS.promptSyntax(),
         SETTINGS.seed(),
         SETTINGS.count(),
         SETTINGS.steps(),
         SETTINGS.guidanceScale(),
         SETTINGS.sampler(),
-        SETTINGS.canvas(),
-        SETTINGS.placement(),
-        SETTINGS.shadowStrength(),
-        SETTINGS.format(),
-        background,
-        SETTINGS.promptSyntax());
+        new Layout(
+            SETTINGS.layout().canvas(),
+            SETTINGS.layout().placement(),
+            background,
+            SETTINGS.layout().shadowStrength()),
+        SETTINGS.output());
   }
 
   public static Generation queued(String id, String ownerId, Instant createdAt) {

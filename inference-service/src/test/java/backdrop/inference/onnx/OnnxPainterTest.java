@@ -10,6 +10,8 @@ import backdrop.diffusion.ModelFolder;
 import backdrop.inference.generation.Background;
 import backdrop.inference.generation.Generation;
 import backdrop.inference.generation.GenerationSettings;
+import backdrop.inference.generation.Layout;
+import backdrop.inference.generation.Output;
 import backdrop.inference.generation.OutputFormat;
 import backdrop.inference.generation.Painter.FinishedImage;
 import backdrop.inference.generation.Painter.Painting;
@@ -218,17 +220,14 @@ class OnnxPainterTest {
         "",
         prompt,
         "",
+        syntax,
         OptionalLong.of(7),
         1,
         3,
         3,
         "ddim",
-        new Canvas(TestPhotos.SIDE, TestPhotos.SIDE),
-        placement,
-        0.5f,
-        format,
-        background,
-        syntax);
+        new Layout(new Canvas(TestPhotos.SIDE, TestPhotos.SIDE), placement, background, 0.5f),
+        new Output(format));
   }
 
   /** Remembers what it is told. */
