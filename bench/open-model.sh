@@ -25,7 +25,7 @@ for column in 1 2 3; do
     cut -d' ' -f"$column" "$work/$way" | sort -n | awk -v way="$way" -v column="$column" '
       { values[NR] = $1 }
       END {
-        split("native libraries and the encoder,the UNet,the whole model a second time", names, ",")
+        split("the whole model in a fresh JVM,the UNet alone,the whole model a second time", names, ",")
         printf "%-40s %-8s the cache: median %5d ms, least %5d ms\n", names[column], way, values[int((NR + 1) / 2)], values[1]
       }'
   done

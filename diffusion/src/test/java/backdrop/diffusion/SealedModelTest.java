@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backdrop.diffusion.DiffusionException.Reason;
+import backdrop.diffusion.model.ModelManifest;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -37,19 +38,45 @@ final class SealedModelTest {
 
   @Test
   void refusesOneFlippedBitWhereverItIs() throws IOException {
-    ModelFolder folder = StarterModel.sealedCopyTo(temp);
+    refusesEveryFlippedBit(StarterModel.sealedCopyTo(temp), DeviceOptions.cpu(1));
+  }
 
+  @Test
+  void refusesOneFlippedBitAlsoInAModelThatWasSoundAtTheLastStart(@TempDir Path cache)
+      throws IOException {
+    ModelFolder folder = StarterModel.sealedCopyTo(temp);
+    DeviceOptions remembering = DeviceOptions.cpu(1).withCache(cache);
+    InpaintingPipeline.open(folder, remembering).close();
+
+    refusesEveryFlippedBit(folder, remembering);
+  }
+
+  @Test
+  void refusesAModelThatStatesOtherDigestsThanAtTheLastStart(@TempDir Path cache)
+      throws IOException {
+    StarterModel.sealedCopyTo(temp);
+    DeviceOptions remembering = DeviceOptions.cpu(1).withCache(cache);
+    InpaintingPipeline.open(ModelFolder.at(temp), remembering).close();
+    Path manifest = temp.resolve(ModelManifest.FILE);
+    String digest = ModelFolder.at(temp).manifest().files().get("unet/config.json").sha256();
+    Files.writeString(manifest, Files.readString(manifest).replace(digest, "0".repeat(64)));
+
+    assertRefused(remembering, Reason.MODEL_BROKEN, "unet/config.json is damaged");
+  }
+
+  private void refusesEveryFlippedBit(ModelFolder folder, DeviceOptions options)
+      throws IOException {
     for (String file : folder.manifest().files().keySet()) {
       long size = Files.size(temp.resolve(file));
       for (int place = 0; place < PLACES_IN_A_FILE; place++) {
         long at = place * (size - 1) / (PLACES_IN_A_FILE - 1);
         flip(file, at, 1 << place);
-        assertRefused(Reason.MODEL_BROKEN, file + " is damaged");
+        assertRefused(options, Reason.MODEL_BROKEN, file + " is damaged");
         flip(file, at, 1 << place);
       }
     }
 
-    InpaintingPipeline.open(ModelFolder.at(temp), DeviceOptions.cpu(1)).close();
+    InpaintingPipeline.open(ModelFolder.at(temp), options).close();
   }
 
   @Test
@@ -114,10 +141,14 @@ final class SealedModelTest {
   }
 
   private void assertRefused(Reason reason, String named) {
+    assertRefused(DeviceOptions.cpu(1), reason, named);
+  }
+
+  private void assertRefused(DeviceOptions options, Reason reason, String named) {
     var failure =
         assertThrows(
             DiffusionException.class,
-            () -> InpaintingPipeline.open(ModelFolder.at(temp), DeviceOptions.cpu(1)).close());
+            () -> InpaintingPipeline.open(ModelFolder.at(temp), options).close());
     assertEquals(reason, failure.reason(), failure.getMessage());
     assertTrue(failure.getMessage().contains(named), failure.getMessage());
   }
