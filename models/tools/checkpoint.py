@@ -69,11 +69,6 @@ class Checkpoint:
                 f"The UNet of {self.folder} takes {channels} channels; an inpainting model takes 9 "
                 "(latents, mask, latents of the masked picture)."
             )
-        if self.unet.get("time_cond_proj_dim"):
-            raise Refusal(
-                f"The UNet of {self.folder} wants the guidance scale as an input "
-                "(time_cond_proj_dim), which Backdrop does not give."
-            )
 
     def weights(self, part):
         return [file for kind in WEIGHTS for file in (self.folder / part).glob(kind)]

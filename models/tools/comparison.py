@@ -30,6 +30,8 @@ def _examples(pipeline, generator):
     text, unet, vae = pipeline.text_encoder, pipeline.unet, pipeline.vae
     tokens = text.config.max_position_embeddings
     words = text.config.vocab_size
+    # A guided-distilled UNet (LCM) is told the guidance scale, as an embedding of this width.
+    scale = unet.config.time_cond_proj_dim
     ids = torch.randint(words, (3, tokens), generator=generator)
     return {
         "text_encoder": ({"input_ids": ids}, lambda ids: text(ids)[0]),
@@ -46,7 +48,10 @@ def _examples(pipeline, generator):
                 "sample": normal(3, 9, 8, 16),
                 "timestep": torch.tensor([999.0, 500.5, 1.0]),
                 "encoder_hidden_states": normal(3, tokens, unet.config.cross_attention_dim),
+                **({"timestep_cond": normal(3, scale)} if scale else {}),
             },
-            lambda sample, timestep, context: unet(sample, timestep, context).sample,
+            lambda sample, timestep, context, guidance=None: unet(
+                sample, timestep, context, timestep_cond=guidance
+            ).sample,
         ),
     }

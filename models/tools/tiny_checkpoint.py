@@ -1,11 +1,12 @@
 """Makes a Stable Diffusion inpainting checkpoint of random weights, small enough for a test.
 
-    python tiny_checkpoint.py sd-1.5|sd-2 FOLDER
+    python tiny_checkpoint.py sd-1.5|sd-2|lcm FOLDER
 
 The topology is the real one: a UNet of 9 input channels with three levels of cross-attention and one
 without, a VAE of four levels, a CLIP text encoder of 77 positions, in the folder layout of diffusers.
 Only the widths are tiny. "sd-1.5" predicts noise and pads prompts with the end token; "sd-2" predicts
-velocity, projects linearly, has a number of heads for each level and pads with "!", token 0.
+velocity, projects linearly, has a number of heads for each level and pads with "!", token 0. "lcm"
+is "sd-1.5" as guided distillation leaves it: its UNet is told the guidance scale.
 The weights follow from a seed, so the same versions (requirements.txt) make the same checkpoint.
 """
 
@@ -15,10 +16,10 @@ from pathlib import Path
 
 import torch
 from diffusers import AutoencoderKL, StableDiffusionInpaintPipeline, UNet2DConditionModel
-from diffusers import DDIMScheduler, PNDMScheduler
+from diffusers import DDIMScheduler, LCMScheduler, PNDMScheduler
 from transformers import CLIPTextConfig, CLIPTextModel, CLIPTokenizer
 
-FAMILIES = ("sd-1.5", "sd-2")
+FAMILIES = ("sd-1.5", "sd-2", "lcm")
 WIDTH = 32
 TOKENS = 77
 MERGES = ["t h", "th e</w>", "o n</w>", "i n", "in g</w>", "b e", "be a", "c h</w>", "bea ch</w>"]
@@ -39,7 +40,7 @@ def tokenizer(family, folder):
     return CLIPTokenizer(
         str(folder / "vocab.json"),
         str(folder / "merges.txt"),
-        pad_token="<|endoftext|>" if family == "sd-1.5" else "!",
+        pad_token="!" if family == "sd-2" else "<|endoftext|>",
         model_max_length=TOKENS,
     )
 
@@ -54,10 +55,10 @@ def text_encoder(family, words):
             num_hidden_layers=2,
             num_attention_heads=4,
             max_position_embeddings=TOKENS,
-            hidden_act="quick_gelu" if family == "sd-1.5" else "gelu",
+            hidden_act="gelu" if family == "sd-2" else "quick_gelu",
             bos_token_id=words - 2,
             eos_token_id=words - 1,
-            pad_token_id=words - 1 if family == "sd-1.5" else 0,
+            pad_token_id=0 if family == "sd-2" else words - 1,
         )
     )
 
@@ -71,8 +72,9 @@ def unet(family):
         layers_per_block=2,
         norm_num_groups=4,
         cross_attention_dim=WIDTH,
-        attention_head_dim=2 if family == "sd-1.5" else [1, 2, 4, 4],
+        attention_head_dim=[1, 2, 4, 4] if family == "sd-2" else 2,
         use_linear_projection=family == "sd-2",
+        time_cond_proj_dim=WIDTH if family == "lcm" else None,
     )
 
 
@@ -101,6 +103,8 @@ def scheduler(family):
     }
     if family == "sd-1.5":
         return PNDMScheduler, {"_class_name": "PNDMScheduler", "skip_prk_steps": True, **noise}
+    if family == "lcm":
+        return LCMScheduler, {"_class_name": "LCMScheduler", **noise}
     return DDIMScheduler, {
         "_class_name": "DDIMScheduler",
         "prediction_type": "v_prediction",

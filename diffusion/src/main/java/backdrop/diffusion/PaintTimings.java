@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param insideRuntime the part of all this spent in ONNX Runtime
  * @param waiting the part of all this in which the networks worked for other pictures while this
  *     one could have gone on
+ * @param turn from being ready to take the first step until the network began it
  * @param total from the start of painting, without the wait for a turn
  */
 public record PaintTimings(
@@ -21,6 +22,7 @@ public record PaintTimings(
     Duration decoding,
     Duration insideRuntime,
     Duration waiting,
+    Duration turn,
     Duration total) {
 
   /** The engine's own overhead and the listener's time. */

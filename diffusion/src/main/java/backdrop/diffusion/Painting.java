@@ -85,7 +85,8 @@ final class Painting {
       return new InpaintingResult(
           decoded.picture(),
           latents,
-          new PaintTimings(text, image, steps, decoding, inside, waiting, watch.total()));
+          new PaintTimings(
+              text, image, steps, decoding, inside, waiting, denoising.turn(), watch.total()));
     }
   }
 

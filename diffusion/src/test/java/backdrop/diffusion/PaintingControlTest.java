@@ -164,6 +164,8 @@ final class PaintingControlTest {
 
     assertTrue(timings.insideRuntime().compareTo(timings.total()) <= 0);
     assertTrue(timings.steps().compareTo(timings.imageEncoding()) > 0);
+    assertTrue(timings.turn().isPositive());
+    assertTrue(timings.turn().compareTo(timings.steps()) < 0);
   }
 
   @Test

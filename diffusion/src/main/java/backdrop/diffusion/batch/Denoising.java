@@ -22,6 +22,8 @@ public final class Denoising {
   /** Draws that lie ready, so that a listener may take a step's time without holding up its own. */
   private static final int DRAWN_AHEAD = 2;
 
+  private static final long NOT_YET = -1;
+
   private final long id;
   private final DenoisingRequest request;
   private final Runnable readyAgain;
@@ -34,6 +36,8 @@ public final class Denoising {
   private boolean left;
   private long insideNanos;
   private long waitingNanos;
+  private final long submitted = System.nanoTime();
+  private long turnNanos = NOT_YET;
 
   /** A step that was taken: where it began, and what the network said there. */
   private record Taken(SamplerState before, float[] prediction) {}
@@ -93,6 +97,11 @@ public final class Denoising {
   /** Time in which the network worked for others while this picture could have gone on. */
   public synchronized Duration waiting() {
     return Duration.ofNanos(waitingNanos);
+  }
+
+  /** From being submitted until the network began the first step; zero before that. */
+  public synchronized Duration turn() {
+    return Duration.ofNanos(Math.max(0, turnNanos));
   }
 
   private synchronized float[] finished() {
@@ -208,6 +217,7 @@ public final class Denoising {
     SamplerState now;
     synchronized (this) {
       now = state;
+      turnNanos = turnNanos == NOT_YET ? System.nanoTime() - submitted : turnNanos;
     }
     batch.condition(
         row,
