@@ -12,6 +12,7 @@ import java.util.Set;
  * @param tokenLimit how many tokens of a prompt it reads; the rest is dropped
  * @param defaults what to paint with when nobody says otherwise
  * @param maxSteps the most steps its schedule can be cut into
+ * @param maxLcmSteps the most steps that LCM takes: those that models are distilled on
  */
 public record Capabilities(
     String name,
@@ -21,4 +22,11 @@ public record Capabilities(
     int tokenLimit,
     Set<Sampler> samplers,
     Sampling defaults,
-    int maxSteps) {}
+    int maxSteps,
+    int maxLcmSteps) {
+
+  /** The most steps that this sampler takes with the model. */
+  public int maxSteps(Sampler sampler) {
+    return sampler == Sampler.LCM ? Math.min(maxSteps, maxLcmSteps) : maxSteps;
+  }
+}

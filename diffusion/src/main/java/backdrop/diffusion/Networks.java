@@ -121,7 +121,8 @@ record Networks(
         text.limit(PromptReading.STANDARD),
         samplers,
         descriptor.defaults(),
-        scheduler.trainSteps());
+        scheduler.trainSteps(),
+        scheduler.distilledSteps());
   }
 
   @Override

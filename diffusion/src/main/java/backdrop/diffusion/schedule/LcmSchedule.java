@@ -38,7 +38,7 @@ final class LcmSchedule implements Schedule {
 
   /** Evenly spread among the timesteps that the model was distilled on, from the noisiest down. */
   private static double[] timesteps(SchedulerConfig config, int steps) {
-    int original = Math.min(config.originalSteps(), config.trainSteps());
+    int original = config.distilledSteps();
     if (steps > original) {
       throw new DiffusionException(
           Reason.REQUEST_INVALID,

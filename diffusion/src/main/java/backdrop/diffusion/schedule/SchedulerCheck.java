@@ -84,7 +84,7 @@ final class SchedulerCheck {
 
   private void refuseBrokenRanges() {
     int offset = json.integer("steps_offset").orElse(0);
-    int original = config.originalSteps();
+    int original = config.distilledSteps();
     if (offset < 0 || offset >= config.trainSteps()) {
       throw SchedulerConfig.broken("has a steps_offset of " + offset);
     }

@@ -188,9 +188,9 @@ public final class SchedulerConfig {
     return json.number("lambda_min_clipped").orElse(Double.NEGATIVE_INFINITY);
   }
 
-  /** How many steps a latent consistency model was distilled on. */
-  int originalSteps() {
-    return json.integer("original_inference_steps").orElse(50);
+  /** How many steps a latent consistency model was distilled on; LCM takes no more. */
+  public int distilledSteps() {
+    return Math.min(json.integer("original_inference_steps").orElse(50), trainSteps());
   }
 
   double timestepScaling() {

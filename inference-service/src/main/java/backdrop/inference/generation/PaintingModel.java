@@ -1,12 +1,14 @@
 package backdrop.inference.generation;
 
-import java.util.List;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * A model that this installation paints with.
  *
  * @param samplers names that {@link GenerationSettings#sampler} may have, the default one among
- *     them
+ *     them, and the most steps that each takes
  * @param tokenLimit tokens of a prompt that it reads at most
  * @param nativeSize side of the square that it paints best at, in pixels
  */
@@ -15,10 +17,10 @@ public record PaintingModel(
     int defaultSteps,
     float defaultGuidanceScale,
     String defaultSampler,
-    List<String> samplers,
+    SortedMap<String, Integer> samplers,
     int tokenLimit,
     int nativeSize) {
   public PaintingModel {
-    samplers = List.copyOf(samplers);
+    samplers = Collections.unmodifiableSortedMap(new TreeMap<>(samplers));
   }
 }

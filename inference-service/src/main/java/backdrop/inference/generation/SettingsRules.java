@@ -41,10 +41,16 @@ public final class SettingsRules {
         "settings.count",
         "must be between 1 and " + MAX_COUNT);
     check(
-        steps >= 1 && steps <= MAX_STEPS,
+        model.samplers().containsKey(sampler),
+        InferenceReason.SAMPLER_UNKNOWN,
+        "settings.sampler",
+        "must be one of " + model.samplers().keySet());
+    int maxSteps = Math.min(MAX_STEPS, model.samplers().getOrDefault(sampler, 0));
+    check(
+        steps >= 1 && steps <= maxSteps,
         InferenceReason.STEPS_OUT_OF_RANGE,
         "settings.steps",
-        "must be between 1 and " + MAX_STEPS);
+        "must be between 1 and %d with the sampler %s".formatted(maxSteps, sampler));
     check(
         guidance >= 1 && guidance <= MAX_GUIDANCE,
         InferenceReason.GUIDANCE_OUT_OF_RANGE,
@@ -60,11 +66,6 @@ public final class SettingsRules {
         InferenceReason.SHADOW_OUT_OF_RANGE,
         "settings.shadow_strength",
         "must be between 0 and 1");
-    check(
-        model.samplers().contains(sampler),
-        InferenceReason.SAMPLER_UNKNOWN,
-        "settings.sampler",
-        "must be one of " + model.samplers());
     return new GenerationSettings(
         model.name(),
         asked.prompt(),

@@ -27,7 +27,7 @@ final class CapabilityMessages {
         .setDefaultSteps(model.defaultSteps())
         .setDefaultGuidanceScale(model.defaultGuidanceScale())
         .setDefaultSampler(model.defaultSampler())
-        .addAllSamplers(model.samplers())
+        .addAllSamplers(model.samplers().keySet())
         .setTokenLimit(model.tokenLimit())
         .setNativeSize(model.nativeSize())
         .build();

@@ -1,6 +1,7 @@
 package backdrop.inference.onnx;
 
 import backdrop.diffusion.InpaintingPipeline;
+import backdrop.diffusion.Sampler;
 import backdrop.inference.generation.Background;
 import backdrop.inference.generation.Capabilities;
 import backdrop.inference.generation.Generation;
@@ -14,7 +15,9 @@ import backdrop.kit.failure.Failure;
 import backdrop.picture.PictureException;
 import backdrop.picture.Product;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +47,8 @@ public final class OnnxPainter implements Painter {
             can.defaults().steps(),
             (float) can.defaults().guidanceScale(),
             can.defaults().sampler().id(),
-            can.samplers().stream().map(sampler -> sampler.id()).sorted().toList(),
+            can.samplers().stream()
+                .collect(Collectors.toMap(Sampler::id, can::maxSteps, Math::min, TreeMap::new)),
             can.tokenLimit(),
             can.nativeSize());
     var device = opened.device();

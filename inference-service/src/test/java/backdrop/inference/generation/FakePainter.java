@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -19,7 +20,15 @@ import java.util.function.Consumer;
 public final class FakePainter implements Painter {
   public static final Capabilities CAN =
       new Capabilities(
-          List.of(new PaintingModel("toy", 4, 3, "ddim", List.of("ddim", "euler"), 30, 64)),
+          List.of(
+              new PaintingModel(
+                  "toy",
+                  4,
+                  3,
+                  "ddim",
+                  new TreeMap<>(Map.of("ddim", 1000, "euler", 1000, "lcm", 50)),
+                  30,
+                  64)),
           "fake, 1 thread");
 
   /** Seeds in the order in which they were painted. */
