@@ -1,6 +1,7 @@
 package backdrop.command;
 
 import backdrop.command.diffuse.Diffuse;
+import backdrop.command.inspect.Inspect;
 import backdrop.command.models.ModelsCommand;
 import backdrop.diffusion.DiffusionException;
 import picocli.CommandLine;
@@ -31,7 +32,8 @@ public final class Main {
     CommandLine commands =
         new CommandLine(new Main())
             .addSubcommand(ModelsCommand.in(surroundings))
-            .addSubcommand(Diffuse.in(surroundings));
+            .addSubcommand(Diffuse.in(surroundings))
+            .addSubcommand(Inspect.in(surroundings));
     return commands
         .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
         .setUsageHelpWidth(WIDTH)

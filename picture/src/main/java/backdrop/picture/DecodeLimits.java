@@ -15,6 +15,8 @@ import java.time.Duration;
  *     pixels
  * @param maxMetadataBytes bytes of a file that are not pixels: APPn and COM segments, ancillary
  *     chunks
+ * @param maxInflatedBytes bytes that a compressed colour profile may inflate to; a larger one is
+ *     ignored, and compressed text is never inflated
  * @param deadline how long one decode may take once it has begun
  */
 public record DecodeLimits(
@@ -25,6 +27,7 @@ public record DecodeLimits(
     long maxDecodedBytes,
     int maxScans,
     long maxMetadataBytes,
+    int maxInflatedBytes,
     Duration deadline) {
   private static final long MEBI = 1 << 20;
 
@@ -32,12 +35,20 @@ public record DecodeLimits(
   private static final long PASSES = 16;
 
   /**
-   * 20 MiB, 50 megapixels, sides from 64 to 16,384, 256 MiB decoded, 64 scans, 4 MiB of metadata, 5
-   * seconds.
+   * 20 MiB, 50 megapixels, sides from 64 to 16,384, 256 MiB decoded, 64 scans, 4 MiB of metadata, a
+   * profile of 1 MiB, 5 seconds.
    */
   public static final DecodeLimits DEFAULTS =
       new DecodeLimits(
-          20 * MEBI, 50_000_000, 64, 16_384, 256 * MEBI, 64, 4 * MEBI, Duration.ofSeconds(5));
+          20 * MEBI,
+          50_000_000,
+          64,
+          16_384,
+          256 * MEBI,
+          64,
+          4 * MEBI,
+          (int) MEBI,
+          Duration.ofSeconds(5));
 
   public DecodeLimits {
     if (maxBytes < 1
@@ -47,12 +58,46 @@ public record DecodeLimits(
         || maxDecodedBytes < 1
         || maxScans < 1
         || maxMetadataBytes < 0
+        || maxInflatedBytes < 0
         || !deadline.isPositive()) {
       throw new IllegalArgumentException("limits must be positive and minSide at most maxSide");
     }
   }
 
-  void checkBytes(long bytes) {
+  /** The same limits but for the length of the file. */
+  public DecodeLimits withMaxBytes(long bytes) {
+    return new DecodeLimits(
+        bytes,
+        maxPixels,
+        minSide,
+        maxSide,
+        maxDecodedBytes,
+        maxScans,
+        maxMetadataBytes,
+        maxInflatedBytes,
+        deadline);
+  }
+
+  /** The same limits but for the shortest side. */
+  public DecodeLimits withMinSide(int pixels) {
+    return new DecodeLimits(
+        maxBytes,
+        maxPixels,
+        pixels,
+        maxSide,
+        maxDecodedBytes,
+        maxScans,
+        maxMetadataBytes,
+        maxInflatedBytes,
+        deadline);
+  }
+
+  /**
+   * Holds the length of a file against its limit, for those who know it before they read.
+   *
+   * @throws PictureException {@link Refusal#TOO_LARGE_BYTES}
+   */
+  public void checkBytes(long bytes) {
     if (bytes > maxBytes) {
       throw PictureException.beyond(
           Refusal.TOO_LARGE_BYTES,

@@ -30,7 +30,9 @@ final class JpegFile implements PhotoFile {
   private int position = 2;
   private int width;
   private int height;
-  private int components;
+  private final JpegColours colours = new JpegColours();
+  private boolean framed;
+  private boolean progressive;
   private int scans;
   private long metadata;
   private int iccChunks;
@@ -52,7 +54,14 @@ final class JpegFile implements PhotoFile {
 
   @Override
   public PhotoHeader header() {
-    return new PhotoHeader(PictureFormat.JPEG, width, height, orientation);
+    return new PhotoHeader(
+        PictureFormat.JPEG,
+        (progressive ? "progressive " : "") + colours,
+        width,
+        height,
+        orientation,
+        metadata,
+        bytes.length - position);
   }
 
   @Override
@@ -64,18 +73,13 @@ final class JpegFile implements PhotoFile {
   }
 
   @Override
-  public boolean gray() {
-    return components == 1;
-  }
-
-  /** Four components: the decoder turns them to RGB itself. */
-  boolean cmyk() {
-    return components == 4;
+  public Inks inks() {
+    return colours.inks();
   }
 
   @Override
   public PixelRows decode(Deadline deadline) throws IOException {
-    return JpegDecoding.decode(this, clean.bytes(), deadline);
+    return JpegDecoding.decode(colours, clean.bytes(), deadline);
   }
 
   private void walk() {
@@ -139,6 +143,7 @@ final class JpegFile implements PhotoFile {
       application(marker, body, end);
     } else if (marker == DAC || marker >= 0xc0 && marker <= 0xcf && marker != DHT) {
       frame(marker, body, end);
+      colours.write(clean);
       clean.keep(start, end);
     } else {
       clean.keep(start, end);
@@ -149,7 +154,7 @@ final class JpegFile implements PhotoFile {
     if (marker > 0xc2) {
       throw variant("it is an arithmetic-coded, lossless or hierarchical JPEG");
     }
-    if (end - body < 6 || components != 0) {
+    if (end - body < 6 || framed) {
       throw corrupt("its frame header is broken");
     }
     if (bytes[body] != 8) {
@@ -157,7 +162,7 @@ final class JpegFile implements PhotoFile {
     }
     height = u16(bytes, body + 1);
     width = u16(bytes, body + 3);
-    components = bytes[body + 5] & 255;
+    int components = bytes[body + 5] & 255;
     if (width == 0 || height == 0 || end - body != 6 + 3 * components) {
       throw corrupt("its frame header is broken");
     }
@@ -165,10 +170,15 @@ final class JpegFile implements PhotoFile {
       throw variant("it has %d colour components".formatted(components));
     }
     limits.checkSize(width, height, components);
+    for (int i = 0; i < components; i++) {
+      colours.component(bytes[body + 6 + 3 * i]);
+    }
+    progressive = marker == 0xc2;
+    framed = true;
   }
 
   private void scan(int start) {
-    if (components == 0) {
+    if (!framed) {
       throw corrupt("a scan comes before the frame header");
     }
     limits.checkScans(++scans, (long) width * height);
@@ -189,12 +199,7 @@ final class JpegFile implements PhotoFile {
 
   private void application(int marker, int body, int end) {
     switch (marker) {
-      case 0xe0 -> {
-        if (startsWith(bytes, body, end, "JFIF\0")) {
-          // Says that the colours are YCbCr; written anew so that a thumbnail stays behind.
-          clean.add(0xff, 0xe0, 0, 16, 'J', 'F', 'I', 'F', 0, 1, 1, 0, 0, 1, 0, 1, 0, 0);
-        }
-      }
+      case 0xe0, 0xee -> colours.marker(bytes, body, end);
       case 0xe1 -> {
         if (!exifSeen && startsWith(bytes, body, end, EXIF)) {
           exifSeen = true;
@@ -204,11 +209,6 @@ final class JpegFile implements PhotoFile {
       case 0xe2 -> {
         if (startsWith(bytes, body, end, ICC) && end - body > ICC.length() + 2) {
           profilePart(body + ICC.length(), end);
-        }
-      }
-      case 0xee -> {
-        if (startsWith(bytes, body, end, "Adobe") && end - body == 12) {
-          clean.keep(body - 4, end);
         }
       }
       default -> {}
@@ -240,6 +240,7 @@ final class JpegFile implements PhotoFile {
     if (scans != 1) {
       throw truncated();
     }
+    position = bytes.length;
   }
 
   private static PictureException truncated() {

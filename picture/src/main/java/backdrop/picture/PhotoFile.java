@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A file whose structure has been walked and found within its limits, but of which nothing is
- * decoded yet. What a decoder gets is a copy that holds the picture alone: no EXIF, XMP, ICC
- * profile, text or thumbnail.
+ * decoded yet. What a decoder gets holds the picture alone: no EXIF, XMP, ICC profile, text or
+ * thumbnail.
  */
 sealed interface PhotoFile permits JpegFile, PngFile, WebpFile {
   PhotoHeader header();
@@ -14,8 +14,8 @@ sealed interface PhotoFile permits JpegFile, PngFile, WebpFile {
   /** The embedded colour profile, bounded but not checked; null if there is none. */
   byte @Nullable [] profile();
 
-  /** Whether the pixels are gray, so that a profile for gray applies. */
-  boolean gray();
+  /** What the pixels are mixed from. */
+  Inks inks();
 
   /** Decodes the pixels; colours are still those of the {@link #profile()}. */
   PixelRows decode(Deadline deadline) throws IOException;

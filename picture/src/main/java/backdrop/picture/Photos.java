@@ -2,6 +2,8 @@ package backdrop.picture;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  * ever comes out of it.
  *
  * <p>The order: length, type by magic bytes, a walk over the file's structure that checks every
- * limit, a decoder slot, the decoder with a deadline on a copy that holds the picture alone,
- * samples to sRGB by hand, orientation. One JVM decodes as many photos at once as it has
- * processors, and up to {@value #QUEUE} wait.
+ * limit, a decoder slot, the decoder with a deadline on the picture's own data alone, samples to
+ * sRGB by hand, orientation. One JVM decodes as many photos at once as it has processors, and up to
+ * {@value #QUEUE} wait.
  */
 public final class Photos {
   private static final int QUEUE = 16;
   private static final DecoderSlots SLOTS =
-      new DecoderSlots(Runtime.getRuntime().availableProcessors(), QUEUE);
+      new DecoderSlots(Runtime.getRuntime().availableProcessors(), QUEUE, Duration.ofMinutes(1));
 
   private Photos() {}
 
@@ -39,6 +41,14 @@ public final class Photos {
     return walk(bytes, limits).header();
   }
 
+  /**
+   * The media type that the first bytes speak of, be it one that is read, such as {@code
+   * image/png}, or not, such as {@code image/heic}; empty for anything unknown.
+   */
+  public static Optional<String> mediaType(byte[] bytes) {
+    return FileType.mediaType(bytes);
+  }
+
   static Photo decode(byte[] bytes, DecodeLimits limits, DecoderSlots slots) {
     PhotoFile file = walk(bytes, limits);
     try (var _ = slots.take()) {
@@ -55,9 +65,8 @@ public final class Photos {
   }
 
   private static Photo decode(PhotoFile file, Deadline deadline) {
-    try {
-      PixelRows rows = file.decode(deadline);
-      ProfileTransform profile = ProfileTransform.of(file.profile(), file.gray());
+    try (PixelRows rows = file.decode(deadline)) {
+      ProfileTransform profile = ProfileTransform.of(file.profile(), file.inks());
       RgbaImage image = Upright.assemble(file.header(), rows, profile, deadline);
       return new Photo(image, file.header().format(), profile.outcome());
     } catch (PictureException refused) {

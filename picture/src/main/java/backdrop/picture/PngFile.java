@@ -3,7 +3,6 @@ package backdrop.picture;
 import static backdrop.picture.ByteParts.ascii;
 import static backdrop.picture.ByteParts.u32;
 
-import java.io.IOException;
 import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
@@ -16,11 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class PngFile implements PhotoFile {
   private static final int SIGNATURE = 8;
-  private static final int MAX_PROFILE = 1 << 20;
 
   private final byte[] bytes;
   private final DecodeLimits limits;
-  private final ByteParts clean;
+  private final PngData data;
   private int width;
   private int height;
   private int depth;
@@ -28,14 +26,15 @@ final class PngFile implements PhotoFile {
   private byte[] palette = {};
   private byte @Nullable [] transparency;
   private byte @Nullable [] profile;
-  private boolean dataSeen;
+  private boolean interlaced;
+  private int ending;
   private long metadata;
   private Orientation orientation = Orientation.UPRIGHT;
 
   private PngFile(byte[] bytes, DecodeLimits limits) {
     this.bytes = bytes;
     this.limits = limits;
-    this.clean = new ByteParts(bytes);
+    this.data = new PngData(bytes);
   }
 
   static PngFile walk(byte[] bytes, DecodeLimits limits) {
@@ -46,7 +45,14 @@ final class PngFile implements PhotoFile {
 
   @Override
   public PhotoHeader header() {
-    return new PhotoHeader(PictureFormat.PNG, width, height, orientation);
+    return new PhotoHeader(
+        PictureFormat.PNG,
+        samples() + (interlaced ? ", interlaced" : ""),
+        width,
+        height,
+        orientation,
+        metadata,
+        bytes.length - ending);
   }
 
   @Override
@@ -55,18 +61,24 @@ final class PngFile implements PhotoFile {
   }
 
   @Override
-  public boolean gray() {
-    return colourType == 0 || colourType == 4;
+  public Inks inks() {
+    return colourType == 0 || colourType == 4 ? Inks.GRAY : Inks.RGB;
   }
 
   @Override
-  public PixelRows decode(Deadline deadline) throws IOException {
-    PngSamples samples = new PngSamples(colourType, depth, palette, transparency);
-    return PngDecoding.decode(clean.bytes(), samples, deadline);
+  public PixelRows decode(Deadline deadline) {
+    PngSamples samples = samples();
+    if (!data.mayHold((long) height * samples.bytes(width))) {
+      throw truncated();
+    }
+    return new PngDecoding(data, samples, width, height, interlaced, deadline);
+  }
+
+  private PngSamples samples() {
+    return new PngSamples(colourType, depth, palette, transparency);
   }
 
   private void walk() {
-    clean.keep(0, SIGNATURE);
     int at = SIGNATURE;
     boolean ended = false;
     while (!ended && at < bytes.length) {
@@ -89,13 +101,11 @@ final class PngFile implements PhotoFile {
       ended = chunk(type, body, end);
       at = end + 4;
     }
-    if (!dataSeen) {
+    if (data.isEmpty()) {
       throw ended ? corrupt("it holds no picture") : truncated();
     }
-    if (!ended) {
-      // Whether all rows are there shows when they are decoded.
-      clean.add(0, 0, 0, 0, 'I', 'E', 'N', 'D', 0xae, 0x42, 0x60, 0x82);
-    }
+    // Without an end, whether all rows are there shows when they are decoded.
+    ending = at;
   }
 
   /** Takes in one chunk and says whether it was the last. */
@@ -110,26 +120,24 @@ final class PngFile implements PhotoFile {
     }
     switch (type) {
       case "IHDR" -> header(body, end);
-      case "PLTE" -> {
-        palette = Arrays.copyOfRange(bytes, body, end);
-        if (palette.length == 0 || palette.length % 3 != 0 || palette.length > 768) {
-          throw corrupt("its palette is broken");
-        }
-        // A palette is only a hint where pixels hold their own colours.
-        if (colourType == 3) {
-          clean.keep(body - 8, end + 4);
-        }
-      }
+      case "PLTE" -> palette(body, end);
       case "IDAT" -> {
         if (colourType == 3 && palette.length == 0) {
           throw corrupt("its palette is missing");
         }
-        dataSeen = true;
-        clean.keep(body - 8, end + 4);
+        data.add(body, end);
       }
-      case "IEND" -> clean.keep(body - 8, end + 4);
-      case "tRNS" -> transparency = Arrays.copyOfRange(bytes, body, end);
-      case "iCCP" -> profile = intact ? inflateProfile(body, end) : new byte[0];
+      case "IEND" -> {}
+      case "tRNS" -> {
+        if (data.isEmpty()) {
+          transparency = Arrays.copyOfRange(bytes, body, end);
+        }
+      }
+      case "iCCP" -> {
+        if (data.isEmpty()) {
+          profile = intact ? inflateProfile(body, end) : new byte[0];
+        }
+      }
       case "eXIf" -> {
         if (intact) {
           orientation = ExifOrientation.read(bytes, body, end);
@@ -142,6 +150,14 @@ final class PngFile implements PhotoFile {
       }
     }
     return type.equals("IEND");
+  }
+
+  private void palette(int body, int end) {
+    int length = end - body;
+    if (palette.length > 0 || length == 0 || length % 3 != 0 || length > 768) {
+      throw corrupt("its palette is broken");
+    }
+    palette = Arrays.copyOfRange(bytes, body, end);
   }
 
   private void header(int body, int end) {
@@ -174,7 +190,7 @@ final class PngFile implements PhotoFile {
     limits.checkSize(wide, high, PngSamples.bands(type) * Math.max(1, depth / 8));
     width = (int) wide;
     height = (int) high;
-    clean.keep(body - 8, end + 4);
+    interlaced = interlace == 1;
   }
 
   private boolean intact(int body, int end) {
@@ -184,7 +200,7 @@ final class PngFile implements PhotoFile {
   }
 
   /**
-   * Inflates a profile up to a mebibyte; one that is larger or broken becomes empty and is thereby
+   * Inflates a profile up to its limit; one that is larger or broken becomes empty and is thereby
    * ignored.
    */
   private byte[] inflateProfile(int body, int end) {
@@ -195,14 +211,14 @@ final class PngFile implements PhotoFile {
     if (at + 2 >= end || bytes[at + 1] != 0) {
       return new byte[0];
     }
+    int most = limits.maxInflatedBytes();
     Inflater inflater = new Inflater();
     try {
       inflater.setInput(bytes, at + 2, end - at - 2);
-      byte[] inflated = new byte[MAX_PROFILE];
+      byte[] inflated = new byte[most];
       int length = 0;
       int read;
-      while (length < MAX_PROFILE
-          && (read = inflater.inflate(inflated, length, MAX_PROFILE - length)) > 0) {
+      while (length < most && (read = inflater.inflate(inflated, length, most - length)) > 0) {
         length += read;
       }
       return inflater.finished() ? Arrays.copyOf(inflated, length) : new byte[0];
@@ -217,11 +233,11 @@ final class PngFile implements PhotoFile {
     return c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
   }
 
-  private static PictureException truncated() {
+  static PictureException truncated() {
     return PictureException.of(Refusal.TRUNCATED, "The PNG ends before its picture does.");
   }
 
-  private static PictureException corrupt(String why) {
+  static PictureException corrupt(String why) {
     return PictureException.of(Refusal.CORRUPT, "The PNG is broken: %s.".formatted(why));
   }
 }

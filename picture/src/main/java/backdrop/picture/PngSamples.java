@@ -4,22 +4,27 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Turns the samples of a PNG into R, G, B, A by hand, exactly: depths below 8 are spread over 0 to
- * 255, 16 bits are rounded to 8, one transparent colour is compared at full depth. Java's own
- * colour conversion would change gray values.
+ * 255, 16 bits are rounded to 8, one transparent colour is compared at full depth.
  */
 final class PngSamples {
   private final int colourType;
+  private final int depth;
   private final int maximum;
   private final byte[] palette;
   private final byte @Nullable [] transparency;
   private final int[] transparentColour;
+  private int[] row = {};
 
+  /**
+   * @param transparency the body of tRNS, whose meaning follows from the colour type
+   */
   PngSamples(int colourType, int depth, byte[] palette, byte @Nullable [] transparency) {
     this.colourType = colourType;
+    this.depth = depth;
     this.maximum = (1 << depth) - 1;
     this.palette = palette;
     this.transparency = transparency;
-    this.transparentColour = transparentColour(colourType, transparency);
+    this.transparentColour = transparentColour();
   }
 
   /** Samples a pixel for a colour type of the PNG header. */
@@ -32,7 +37,17 @@ final class PngSamples {
     };
   }
 
-  private static int[] transparentColour(int colourType, byte @Nullable [] transparency) {
+  /** The bytes that so many pixels of a row take, the last one padded. */
+  int bytes(int pixels) {
+    return (int) (((long) pixels * bands(colourType) * depth + 7) / 8);
+  }
+
+  /** How many bytes back a filter looks: one pixel, at least one byte. */
+  int filterDistance() {
+    return Math.max(1, bands(colourType) * depth / 8);
+  }
+
+  private int[] transparentColour() {
     int bands = bands(colourType);
     if (transparency == null
         || colourType != 0 && colourType != 2
@@ -41,25 +56,59 @@ final class PngSamples {
     }
     int[] colour = new int[bands];
     for (int i = 0; i < bands; i++) {
-      colour[i] = ByteParts.u16(transparency, 2 * i);
+      // Only the bits that a sample has count; the others are to be masked.
+      colour[i] = ByteParts.u16(transparency, 2 * i) & maximum;
     }
     return colour;
   }
 
-  int bands() {
-    return bands(colourType);
+  /**
+   * Writes {@code count} pixels, each {@code step} bytes behind the one before.
+   *
+   * @param line packed samples from its second byte on
+   */
+  void copy(byte[] line, int count, byte[] rgba, int to, int step) {
+    if (depth == 8 && transparentColour.length == 0 && (colourType == 2 || colourType == 6)) {
+      copyColours(line, count, rgba, to, step);
+      return;
+    }
+    int bands = bands(colourType);
+    unpack(line, count * bands);
+    for (int from = 0, end = count * bands; from < end; from += bands, to += step) {
+      switch (colourType) {
+        case 0 -> gray(row[from], transparent(from) ? 0 : maximum, rgba, to);
+        case 4 -> gray(row[from], row[from + 1], rgba, to);
+        case 3 -> paletteColour(row[from], rgba, to);
+        case 2 -> colour(from, transparent(from) ? 0 : maximum, rgba, to);
+        default -> colour(from, row[from + 3], rgba, to);
+      }
+    }
   }
 
-  /** Writes {@code count} pixels; {@code samples} holds {@link #bands} values for each. */
-  void copy(int[] samples, int count, byte[] rgba, int to) {
-    for (int from = 0, i = 0; i < count; i++, from += bands(), to += 4) {
-      switch (colourType) {
-        case 0 -> gray(samples[from], transparent(samples, from) ? 0 : maximum, rgba, to);
-        case 4 -> gray(samples[from], samples[from + 1], rgba, to);
-        case 3 -> paletteColour(samples[from], rgba, to);
-        case 2 -> colour(samples, from, transparent(samples, from) ? 0 : maximum, rgba, to);
-        default -> colour(samples, from, samples[from + 3], rgba, to);
-      }
+  private void copyColours(byte[] line, int count, byte[] rgba, int to, int step) {
+    int bands = bands(colourType);
+    for (int from = 1, end = 1 + count * bands; from < end; from += bands, to += step) {
+      rgba[to] = line[from];
+      rgba[to + 1] = line[from + 1];
+      rgba[to + 2] = line[from + 2];
+      rgba[to + 3] = bands == 4 ? line[from + 3] : (byte) 255;
+    }
+  }
+
+  private void unpack(byte[] line, int count) {
+    if (row.length < count) {
+      row = new int[count];
+    }
+    for (int i = 0; i < count; i++) {
+      row[i] =
+          switch (depth) {
+            case 8 -> line[1 + i] & 255;
+            case 16 -> ByteParts.u16(line, 1 + 2 * i);
+            default -> {
+              int bit = i * depth;
+              yield (line[1 + (bit >> 3)] & 255) >> 8 - depth - (bit & 7) & maximum;
+            }
+          };
     }
   }
 
@@ -71,26 +120,25 @@ final class PngSamples {
     rgba[to + 3] = eightBits(alpha);
   }
 
-  private void colour(int[] samples, int from, int alpha, byte[] rgba, int to) {
-    rgba[to] = eightBits(samples[from]);
-    rgba[to + 1] = eightBits(samples[from + 1]);
-    rgba[to + 2] = eightBits(samples[from + 2]);
+  private void colour(int from, int alpha, byte[] rgba, int to) {
+    rgba[to] = eightBits(row[from]);
+    rgba[to + 1] = eightBits(row[from + 1]);
+    rgba[to + 2] = eightBits(row[from + 2]);
     rgba[to + 3] = eightBits(alpha);
   }
 
   private void paletteColour(int index, byte[] rgba, int to) {
     if (3 * index >= palette.length) {
-      throw PictureException.of(
-          Refusal.CORRUPT, "The PNG is broken: a pixel is not in its palette.");
+      throw PngFile.corrupt("a pixel is not in its palette");
     }
     System.arraycopy(palette, 3 * index, rgba, to, 3);
     rgba[to + 3] =
         transparency != null && index < transparency.length ? transparency[index] : (byte) 255;
   }
 
-  private boolean transparent(int[] samples, int from) {
+  private boolean transparent(int from) {
     for (int i = 0; i < transparentColour.length; i++) {
-      if (samples[from + i] != transparentColour[i]) {
+      if (row[from + i] != transparentColour[i]) {
         return false;
       }
     }
@@ -99,5 +147,19 @@ final class PngSamples {
 
   private byte eightBits(int sample) {
     return (byte) (maximum == 255 ? sample : (sample * 255 + maximum / 2) / maximum);
+  }
+
+  @Override
+  public String toString() {
+    String colours =
+        switch (colourType) {
+          case 0 -> "gray";
+          case 2 -> "RGB";
+          case 3 -> "palette";
+          case 4 -> "gray with alpha";
+          default -> "RGB with alpha";
+        };
+    boolean seeThrough = colourType == 3 ? transparency != null : transparentColour.length > 0;
+    return depth + "-bit " + colours + (seeThrough ? " with transparency" : "");
   }
 }

@@ -107,7 +107,8 @@ final class PngWriter {
     return cost;
   }
 
-  private static int paeth(int left, int above, int corner) {
+  /** Which of its three neighbours a byte is guessed to be like. */
+  static int paeth(int left, int above, int corner) {
     int toLeft = Math.abs(above - corner);
     int toAbove = Math.abs(left - corner);
     int toCorner = Math.abs(left + above - 2 * corner);

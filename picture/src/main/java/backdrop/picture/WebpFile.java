@@ -19,6 +19,7 @@ final class WebpFile implements PhotoFile {
 
   private final byte[] bytes;
   private final DecodeLimits limits;
+  private long end;
   private int canvasWidth;
   private int canvasHeight;
   private int width;
@@ -44,7 +45,15 @@ final class WebpFile implements PhotoFile {
 
   @Override
   public PhotoHeader header() {
-    return new PhotoHeader(PictureFormat.WEBP, width, height, orientation);
+    return new PhotoHeader(
+        PictureFormat.WEBP,
+        (bytes[pictureStart + 3] == 'L' ? "lossless" : "lossy")
+            + (alphaEnd > 0 ? " with alpha" : ""),
+        width,
+        height,
+        orientation,
+        metadata,
+        bytes.length - end);
   }
 
   @Override
@@ -53,8 +62,8 @@ final class WebpFile implements PhotoFile {
   }
 
   @Override
-  public boolean gray() {
-    return false;
+  public Inks inks() {
+    return Inks.RGB;
   }
 
   @Override
@@ -89,7 +98,7 @@ final class WebpFile implements PhotoFile {
   }
 
   private void walk() {
-    long end = 8 + u32Little(bytes, 4);
+    end = 8 + u32Little(bytes, 4);
     if (end > bytes.length) {
       throw truncated();
     }

@@ -3,6 +3,7 @@ package backdrop.picture;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.time.Duration;
 import org.junit.jupiter.api.function.Executable;
 
 /** Expects a refusal. */
@@ -11,7 +12,7 @@ final class Refused {
    * Nobody gets a decoder here: what is refused for another reason was refused before anything was
    * decoded.
    */
-  private static final DecoderSlots NO_DECODER = new DecoderSlots(0, 0);
+  private static final DecoderSlots NO_DECODER = new DecoderSlots(0, 0, Duration.ZERO);
 
   private Refused() {}
 

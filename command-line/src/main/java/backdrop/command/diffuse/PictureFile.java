@@ -20,7 +20,15 @@ record PictureFile(Path path, Size size, byte[] rgb) {
 
   private static final DecodeLimits LIMITS =
       new DecodeLimits(
-          256L << 20, 100_000_000, 1, 16_384, 512L << 20, 64, 16 << 20, Duration.ofSeconds(30));
+          256L << 20,
+          100_000_000,
+          1,
+          16_384,
+          512L << 20,
+          64,
+          16 << 20,
+          4 << 20,
+          Duration.ofSeconds(30));
 
   /** Reads a PNG, JPEG or WebP file, or says why not. */
   static PictureFile read(Path path) {
