@@ -2,6 +2,7 @@ package backdrop.history;
 
 import backdrop.history.kafka.EventRetries;
 import backdrop.history.photo.PhotoLimits;
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -30,13 +31,56 @@ public interface HistoryConfig {
     int masksPerPhoto();
   }
 
-  /** Reading pictures. */
+  /** What an uploaded picture may cost; held against its header before anything is decoded. */
   interface Pictures {
-    /** Pictures decoded at once; each may take four bytes a pixel. */
+    /** Length of the file. */
+    @WithDefault("20M")
+    MemorySize maxBytes();
+
+    /** Width times height. */
+    @WithDefault("50000000")
+    long maxPixels();
+
+    /** The shortest side, in pixels. */
+    @WithDefault("64")
+    int minSide();
+
+    /** The longest side, in pixels. */
+    @WithDefault("16384")
+    int maxSide();
+
+    /** Width times height times bands times bytes per sample, as the file stores them. */
+    @WithDefault("256M")
+    MemorySize maxDecodedBytes();
+
+    /** Scans of a JPEG; a large one may have fewer. */
+    @WithDefault("64")
+    int maxScans();
+
+    /** Bytes of a file that are not pixels. */
+    @WithDefault("4M")
+    MemorySize maxMetadataBytes();
+
+    /** Bytes that a compressed colour profile may inflate to. */
+    @WithDefault("1M")
+    MemorySize maxInflatedBytes();
+
+    /** How long decoding may take. */
+    @WithDefault("5s")
+    Duration deadline();
+
+    /**
+     * Pictures in memory decoded; each may take several times four bytes a pixel. Never more decode
+     * at the same moment than there are processors.
+     */
     @WithDefault("2")
     int slots();
 
-    /** How long a caller waits for its turn. */
+    /** Callers that may wait for a slot; who comes beyond that is asked to come back. */
+    @WithDefault("16")
+    int queue();
+
+    /** How long a caller waits for a slot. */
     @WithDefault("20s")
     Duration patience();
   }

@@ -18,6 +18,7 @@ import backdrop.history.record.RecordKeeper;
 import backdrop.history.record.Records;
 import backdrop.inference.v1.InferenceServiceGrpc.InferenceServiceBlockingStub;
 import backdrop.picture.DecodeLimits;
+import backdrop.picture.DecoderSlots;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import io.quarkus.grpc.GrpcClient;
@@ -66,8 +67,20 @@ class Wiring {
   @Produces
   @Singleton
   PictureReader pictureReader(HistoryConfig config) {
+    HistoryConfig.Pictures pictures = config.pictures();
+    DecodeLimits limits =
+        new DecodeLimits(
+            pictures.maxBytes().asLongValue(),
+            pictures.maxPixels(),
+            pictures.minSide(),
+            pictures.maxSide(),
+            pictures.maxDecodedBytes().asLongValue(),
+            pictures.maxScans(),
+            pictures.maxMetadataBytes().asLongValue(),
+            Math.toIntExact(pictures.maxInflatedBytes().asLongValue()),
+            pictures.deadline());
     return new PictureReader(
-        DecodeLimits.DEFAULTS, config.pictures().slots(), config.pictures().patience());
+        limits, new DecoderSlots(pictures.slots(), pictures.queue(), pictures.patience()));
   }
 
   @Produces

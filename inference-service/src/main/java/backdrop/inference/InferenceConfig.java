@@ -80,9 +80,49 @@ public interface InferenceConfig {
     @WithDefault("160M")
     MemorySize maxUpload();
 
-    /** Photos decoded in memory at once. */
+    /** Width times height. */
+    @WithDefault("50000000")
+    long maxPixels();
+
+    /** The shortest side, in pixels. */
+    @WithDefault("64")
+    int minSide();
+
+    /** The longest side, in pixels. */
+    @WithDefault("16384")
+    int maxSide();
+
+    /** Width times height times bands times bytes per sample, as the file stores them. */
+    @WithDefault("256M")
+    MemorySize maxDecodedBytes();
+
+    /** Scans of a JPEG; a large one may have fewer. */
+    @WithDefault("64")
+    int maxScans();
+
+    /** Bytes of a file that are not pixels. */
+    @WithDefault("4M")
+    MemorySize maxMetadataBytes();
+
+    /** Bytes that a compressed colour profile may inflate to. */
+    @WithDefault("1M")
+    MemorySize maxInflatedBytes();
+
+    /** How long decoding one file may take. */
+    @WithDefault("5s")
+    Duration deadline();
+
+    /** Photos in memory decoded. Never more decode at the same moment than there are processors. */
     @WithDefault("2")
     int atOnce();
+
+    /** Callers that may wait for their turn; who comes beyond that is asked to come back. */
+    @WithDefault("16")
+    int queue();
+
+    /** How long a caller waits for its turn. */
+    @WithDefault("30s")
+    Duration patience();
   }
 
   interface Work extends WorkRules {

@@ -34,11 +34,13 @@ import backdrop.inference.opencv.GrabCutSeparation;
 import backdrop.inference.telemetry.GenerationMetrics;
 import backdrop.inference.telemetry.TracedPainter;
 import backdrop.picture.DecodeLimits;
+import backdrop.picture.DecoderSlots;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.trace.Tracer;
 import io.quarkus.arc.DefaultBean;
+import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
@@ -49,7 +51,6 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -213,8 +214,9 @@ public class Wiring {
   /** One place for each photo that may lie decoded in memory. */
   @Produces
   @Singleton
-  Semaphore photoPlaces(InferenceConfig config) {
-    return new Semaphore(config.photo().atOnce(), true);
+  DecoderSlots photoPlaces(InferenceConfig config) {
+    InferenceConfig.Photo photo = config.photo();
+    return new DecoderSlots(photo.atOnce(), photo.queue(), photo.patience());
   }
 
   @Produces
@@ -225,8 +227,8 @@ public class Wiring {
 
   @Produces
   @Singleton
-  CutOutDesk cutOutDesk(ProductCutter cutter, InferenceConfig config, Semaphore photoPlaces) {
-    return new CutOutDesk(cutter, limits(config.photo().maxFile().asLongValue()), photoPlaces);
+  CutOutDesk cutOutDesk(ProductCutter cutter, InferenceConfig config, DecoderSlots photoPlaces) {
+    return new CutOutDesk(cutter, limits(config.photo(), config.photo().maxFile()), photoPlaces);
   }
 
   @Produces
@@ -237,7 +239,7 @@ public class Wiring {
       FreshProducts fresh,
       Forecast forecast,
       InferenceConfig config,
-      Semaphore photoPlaces,
+      DecoderSlots photoPlaces,
       Bell bell) {
     PhotoIntake intake = new PhotoIntake(cutter, uploadLimits(config), photoPlaces);
     Reception reception =
@@ -277,19 +279,19 @@ public class Wiring {
 
   /** Upright copies of photos are kept as PNG and may be far larger than what was uploaded. */
   private static DecodeLimits uploadLimits(InferenceConfig config) {
-    return limits(config.photo().maxUpload().asLongValue());
+    return limits(config.photo(), config.photo().maxUpload());
   }
 
-  private static DecodeLimits limits(long bytes) {
-    DecodeLimits usual = DecodeLimits.DEFAULTS;
+  private static DecodeLimits limits(InferenceConfig.Photo photo, MemorySize maxBytes) {
     return new DecodeLimits(
-        bytes,
-        usual.maxPixels(),
-        usual.minSide(),
-        usual.maxSide(),
-        usual.maxDecodedBytes(),
-        usual.maxScans(),
-        usual.maxMetadataBytes(),
-        usual.deadline());
+        maxBytes.asLongValue(),
+        photo.maxPixels(),
+        photo.minSide(),
+        photo.maxSide(),
+        photo.maxDecodedBytes().asLongValue(),
+        photo.maxScans(),
+        photo.maxMetadataBytes().asLongValue(),
+        Math.toIntExact(photo.maxInflatedBytes().asLongValue()),
+        photo.deadline());
   }
 }

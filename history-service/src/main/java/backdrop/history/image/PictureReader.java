@@ -2,16 +2,17 @@ package backdrop.history.image;
 
 import backdrop.kit.failure.Failure;
 import backdrop.picture.DecodeLimits;
+import backdrop.picture.DecoderSlots;
 import backdrop.picture.Encoders;
 import backdrop.picture.Mask;
+import backdrop.picture.Photo;
 import backdrop.picture.Photos;
 import backdrop.picture.PictureException;
 import backdrop.picture.ProductLook;
 import backdrop.picture.RgbaImage;
 import backdrop.picture.Thumbnails;
-import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.function.Supplier;
 
 /**
@@ -19,21 +20,23 @@ import java.util.function.Supplier;
  * the same time; further callers wait, and are asked to come back if that takes too long.
  */
 public final class PictureReader {
+  private static final Logger LOG = System.getLogger(PictureReader.class.getName());
   private static final int THUMBNAIL_SIDE = 512;
   private static final int THUMBNAIL_QUALITY = 85;
 
   private final DecodeLimits limits;
-  private final Semaphore slots;
-  private final Duration patience;
+  private final DecodeLimits ownLimits;
+  private final DecoderSlots slots;
 
   /**
-   * @param slots pictures decoded at once
-   * @param patience how long a caller waits for a slot
+   * @param limits what an upload may cost
+   * @param slots one for each picture that may be in memory decoded
    */
-  public PictureReader(DecodeLimits limits, int slots, Duration patience) {
+  public PictureReader(DecodeLimits limits, DecoderSlots slots) {
     this.limits = limits;
-    this.slots = new Semaphore(slots, true);
-    this.patience = patience;
+    // Pictures of our own making: lossless ones outgrow any upload, thumbnails may be narrow.
+    this.ownLimits = limits.withMaxBytes(Integer.MAX_VALUE).withMinSide(1);
+    this.slots = slots;
   }
 
   /**
@@ -44,7 +47,14 @@ public final class PictureReader {
   public ReadPhoto photo(byte[] upload) {
     return withSlot(
         () -> {
-          RgbaImage image = Photos.decode(upload, limits).image();
+          Photo photo = Photos.decode(upload, limits);
+          if (photo.profile() == Photo.Profile.IGNORED) {
+            LOG.log(
+                Level.WARNING,
+                "The colour profile of a {0} was broken or of another colour model and was ignored",
+                photo.format());
+          }
+          RgbaImage image = photo.image();
           return new ReadPhoto(
               image.width(),
               image.height(),
@@ -64,12 +74,13 @@ public final class PictureReader {
   }
 
   /**
-   * A JPEG that fits into a square of {@value #THUMBNAIL_SIDE} pixels.
+   * A JPEG of a picture of our own making, which no upload limit holds for, that fits into a square
+   * of {@value #THUMBNAIL_SIDE} pixels.
    *
    * @throws Failure a PICTURE_ reason
    */
   public byte[] thumbnail(byte[] picture) {
-    return withSlot(() -> thumbnailOf(Photos.decode(picture, limits).image()));
+    return withSlot(() -> thumbnailOf(Photos.decode(picture, ownLimits).image()));
   }
 
   /**
@@ -83,8 +94,8 @@ public final class PictureReader {
     return withSlot(
         () ->
             ProductLook.measure(
-                Photos.decode(thumbnail, limits).image(),
-                Mask.decode(mask, width, height, limits)));
+                Photos.decode(thumbnail, ownLimits).image(),
+                Mask.decode(mask, width, height, ownLimits)));
   }
 
   private static byte[] thumbnailOf(RgbaImage image) {
@@ -92,24 +103,10 @@ public final class PictureReader {
   }
 
   private <T> T withSlot(Supplier<T> reading) {
-    takeSlot();
-    try {
+    try (var _ = slots.take()) {
       return reading.get();
     } catch (PictureException refused) {
       throw PictureRefusals.failure(refused);
-    } finally {
-      slots.release();
-    }
-  }
-
-  private void takeSlot() {
-    try {
-      if (!slots.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
-        throw PictureRefusals.busy();
-      }
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw PictureRefusals.busy();
     }
   }
 }

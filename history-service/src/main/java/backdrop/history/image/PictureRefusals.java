@@ -26,14 +26,6 @@ final class PictureRefusals {
     return refused.refusal().kind() == Refusal.Kind.BUSY ? failure.withRetryAfter(SOON) : failure;
   }
 
-  /** All decoders of this service are in use. */
-  static Failure busy() {
-    return new Failure(
-            HistoryReason.PICTURE_DECODER_BUSY,
-            "Too many pictures are being read at the moment. Try again in a few seconds.")
-        .withRetryAfter(SOON);
-  }
-
   private static String text(PictureException refused) {
     return String.valueOf(refused.getMessage());
   }

@@ -7,6 +7,7 @@ import backdrop.history.failure.HistoryReason;
 import backdrop.kit.failure.Failure;
 import backdrop.kit.failure.FailureKind;
 import backdrop.picture.DecodeLimits;
+import backdrop.picture.DecoderSlots;
 import backdrop.picture.Photos;
 import backdrop.picture.RgbaImage;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class PictureReaderTest {
   private final PictureReader reader =
-      new PictureReader(DecodeLimits.DEFAULTS, 1, Duration.ofSeconds(10));
+      new PictureReader(DecodeLimits.DEFAULTS, new DecoderSlots(1, 16, Duration.ofSeconds(10)));
 
   @Test
   void keepsEveryPixelOfThePhoto() {
@@ -41,6 +42,16 @@ class PictureReaderTest {
 
     assertThat(thumbnail.width()).isEqualTo(512);
     assertThat(thumbnail.height()).isEqualTo(300);
+  }
+
+  @Test
+  void shrinksAPictureOfOurOwnThatNoUploadMayBe() {
+    DecodeLimits d = DecodeLimits.DEFAULTS;
+    var strict = new PictureReader(d.withMaxBytes(1000), new DecoderSlots(1, 0, Duration.ZERO));
+
+    byte[] thumbnail = strict.thumbnail(Pictures.noisePng(1600, 40, 1));
+
+    assertThat(imageOf(thumbnail, d.withMinSide(1)).height()).isEqualTo(13);
   }
 
   @Test
@@ -90,7 +101,8 @@ class PictureReaderTest {
 
   @Test
   void asksToComeBackWhenAllSlotsAreTaken() {
-    PictureReader busy = new PictureReader(DecodeLimits.DEFAULTS, 0, Duration.ZERO);
+    PictureReader busy =
+        new PictureReader(DecodeLimits.DEFAULTS, new DecoderSlots(0, 0, Duration.ZERO));
 
     Failure failure = failure(() -> busy.photo(Pictures.jpeg(64, 64, 1)));
 
@@ -107,7 +119,11 @@ class PictureReaderTest {
   }
 
   private static RgbaImage imageOf(byte[] picture) {
-    return Photos.decode(picture, DecodeLimits.DEFAULTS).image();
+    return imageOf(picture, DecodeLimits.DEFAULTS);
+  }
+
+  private static RgbaImage imageOf(byte[] picture, DecodeLimits limits) {
+    return Photos.decode(picture, limits).image();
   }
 
   private static Failure failure(Runnable call) {

@@ -10,6 +10,7 @@ import backdrop.history.image.PictureReader;
 import backdrop.history.image.Pictures;
 import backdrop.kit.failure.Failure;
 import backdrop.picture.DecodeLimits;
+import backdrop.picture.DecoderSlots;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,7 +26,7 @@ class PhotoDeskTest {
       new PhotoDesk(
           new InMemoryPhotos(),
           images,
-          new PictureReader(DecodeLimits.DEFAULTS, 2, Duration.ofSeconds(10)),
+          new PictureReader(DecodeLimits.DEFAULTS, new DecoderSlots(2, 16, Duration.ofSeconds(10))),
           new Limits(3, 2),
           clock,
           () -> "id-" + ids.incrementAndGet());

@@ -11,6 +11,7 @@ import backdrop.history.image.Sha256;
 import backdrop.kit.failure.CommonReason;
 import backdrop.kit.failure.Failure;
 import backdrop.picture.DecodeLimits;
+import backdrop.picture.DecoderSlots;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +35,8 @@ class RecordKeeperTest {
           records,
           this::fetch,
           images,
-          new PictureReader(DecodeLimits.DEFAULTS, 1, Duration.ofSeconds(10)));
+          new PictureReader(
+              DecodeLimits.DEFAULTS, new DecoderSlots(1, 16, Duration.ofSeconds(10))));
   private final RecordDesk desk = new RecordDesk(records, images, clock);
 
   private final byte[] first = Pictures.jpeg(64, 64, 1);

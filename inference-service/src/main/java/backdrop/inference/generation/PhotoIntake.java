@@ -6,13 +6,13 @@ import backdrop.inference.reason.InferenceReason;
 import backdrop.inference.reason.PictureRefusals;
 import backdrop.kit.failure.Failure;
 import backdrop.picture.DecodeLimits;
+import backdrop.picture.DecoderSlots;
 import backdrop.picture.Encoders;
 import backdrop.picture.Mask;
 import backdrop.picture.Photos;
 import backdrop.picture.PictureException;
 import backdrop.picture.Product;
 import backdrop.picture.RgbaImage;
-import java.util.concurrent.Semaphore;
 
 /**
  * Makes sure that photo and mask can be painted before anything is accepted. Decoded photos are
@@ -28,12 +28,12 @@ public final class PhotoIntake {
 
   private final ProductCutter cutter;
   private final DecodeLimits limits;
-  private final Semaphore places;
+  private final DecoderSlots places;
 
   /**
    * @param places one for each photo that may be in memory at once; shared by all who decode
    */
-  public PhotoIntake(ProductCutter cutter, DecodeLimits limits, Semaphore places) {
+  public PhotoIntake(ProductCutter cutter, DecodeLimits limits, DecoderSlots places) {
     this.cutter = cutter;
     this.limits = limits;
     this.places = places;
@@ -45,8 +45,7 @@ public final class PhotoIntake {
    * @throws Failure with a picture reason
    */
   Paintable check(GenerationStart start, GenerationSettings settings) {
-    places.acquireUninterruptibly();
-    try {
+    try (var _ = places.take()) {
       RgbaImage photo = Photos.decode(start.photo(), limits).image();
       Mask mask =
           start
@@ -58,8 +57,6 @@ public final class PhotoIntake {
       return new Paintable(start.mask().orElseGet(() -> Encoders.png(mask)), product);
     } catch (PictureException refused) {
       throw PictureRefusals.failure(refused);
-    } finally {
-      places.release();
     }
   }
 

@@ -12,6 +12,7 @@ import backdrop.inference.reason.InferenceReason;
 import backdrop.kit.failure.Failure;
 import backdrop.kit.failure.FailureReason;
 import backdrop.picture.DecodeLimits;
+import backdrop.picture.DecoderSlots;
 import backdrop.picture.Product;
 import java.io.InputStream;
 import java.time.Duration;
@@ -20,7 +21,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,7 +50,9 @@ class GenerationDeskTest {
               }
               return kept;
             });
-    PhotoIntake intake = new PhotoIntake(cutter, DecodeLimits.DEFAULTS, new Semaphore(1));
+    PhotoIntake intake =
+        new PhotoIntake(
+            cutter, DecodeLimits.DEFAULTS, new DecoderSlots(1, 16, Duration.ofSeconds(30)));
     FreshProducts fresh = shop.fresh(workshop.replica().id());
     return new GenerationDesk(
         workshop,
