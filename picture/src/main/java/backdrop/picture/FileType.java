@@ -82,7 +82,7 @@ final class FileType {
   static Optional<String> mediaType(byte[] bytes) {
     return read(bytes)
         .map(PictureFormat::mediaType)
-        .or(() -> Optional.of(other(bytes)).filter(o -> o != UNKNOWN).map(Other::mediaType));
+        .or(() -> Optional.of(other(bytes)).filter(o -> !o.equals(UNKNOWN)).map(Other::mediaType));
   }
 
   private static Optional<PictureFormat> read(byte[] bytes) {

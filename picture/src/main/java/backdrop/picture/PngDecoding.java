@@ -1,5 +1,7 @@
 package backdrop.picture;
 
+import java.util.Arrays;
+
 /**
  * Turns the inflated data of a PNG into rows: takes off the filters and puts interlaced pixels in
  * their places. Written out here because Java's reader changes gray values, passes over wrong
@@ -62,7 +64,8 @@ final class PngDecoding implements PixelRows {
       int count = (width - PASS_X[pass] + STEP_X[pass] - 1) / STEP_X[pass];
       if (count > 0) {
         int bytes = samples.bytes(count);
-        above = new byte[line.length];
+        // Each pass begins below a row of zeros.
+        Arrays.fill(line, (byte) 0);
         for (int y = PASS_Y[pass]; y < height; y += STEP_Y[pass]) {
           readRow(bytes);
           samples.copy(line, count, rgba, 4 * (y * width + PASS_X[pass]), 4 * STEP_X[pass]);

@@ -141,9 +141,7 @@ final class PngKindsTest {
     palette[3] = 7;
     byte[] file =
         png.bytes(
-            samples,
-            Pngs.chunk("PLTE", bands(palette, 0, 3)),
-            Pngs.chunk("tRNS", new byte[] {7}));
+            samples, Pngs.chunk("PLTE", bands(palette, 0, 3)), Pngs.chunk("tRNS", new byte[] {7}));
     assertArrayEquals(
         png.expected(samples, palette, NONE), Photos.decode(file, ANY_SIZE).image().pixels());
   }

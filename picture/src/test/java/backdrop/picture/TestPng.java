@@ -11,7 +11,13 @@ import java.util.Arrays;
  * @param dataChunk the longest IDAT chunk
  */
 record TestPng(
-    int width, int height, int depth, int colourType, boolean interlaced, int filter, int dataChunk) {
+    int width,
+    int height,
+    int depth,
+    int colourType,
+    boolean interlaced,
+    int filter,
+    int dataChunk) {
   static final int EVERY_FILTER = 5;
 
   /** x, y, step across, step down of the seven passes. */
