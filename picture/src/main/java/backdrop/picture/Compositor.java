@@ -1,11 +1,22 @@
 package backdrop.picture;
 
+import backdrop.picture.Composition.Layers;
+import backdrop.picture.light.LightMatching;
+import backdrop.picture.shadow.ShadowSettings;
+import backdrop.picture.shadow.Shadows;
+
 /**
  * Lays the shadow and the product over a background. Every fully opaque product pixel arrives byte
- * for byte.
+ * for byte, unless the product's light was to be matched.
  */
 public final class Compositor {
   private Compositor() {}
+
+  /** Composes without touching anybody's light. */
+  public static Composition compose(
+      PlacedProduct product, RgbaImage background, ShadowSettings shadow) {
+    return compose(product, background, shadow, LightMatching.NONE);
+  }
 
   /**
    * Composes the finished picture: background, shadow on it, product over both by its own alpha, in
@@ -14,14 +25,20 @@ public final class Compositor {
    * @param background opaque, of the canvas's size
    */
   public static Composition compose(
-      PlacedProduct product, RgbaImage background, ShadowSettings shadow) {
+      PlacedProduct product, RgbaImage background, ShadowSettings shadow, LightMatching light) {
     if (!product.canvas().fits(background)) {
       throw new IllegalArgumentException(
           "%s does not fill %s".formatted(background, product.canvas()));
     }
-    RgbaImage layer = ContactShadow.cast(product, background, shadow);
-    RgbaImage finished = over(product.image(), layer);
-    return new Composition(finished, FidelityCheck.of(product, layer, finished));
+    LightMatch match = new LightMatch(product, background);
+    RgbaImage behind = light == LightMatching.BACKGROUND ? match.background() : background;
+    PlacedProduct shown = light == LightMatching.PRODUCT ? match.product() : product;
+    RgbaImage shaded = Shadows.cast(product.image(), behind, shadow);
+    RgbaImage finished = over(shown.image(), shaded);
+    return new Composition(
+        finished,
+        FidelityCheck.of(product, shown, shaded, finished),
+        new Layers(shown.image(), behind, shaded));
   }
 
   private static RgbaImage over(RgbaImage product, RgbaImage layer) {

@@ -7,6 +7,8 @@ package backdrop.picture;
  * @param maxProductDiff largest difference of any channel over all opaque product pixels at least 2
  *     pixels inside the opaque area; 0 is the promise
  * @param maxOpaqueDiff the same over every opaque product pixel, edge included
+ * @param maxShownDiff the same, measured against the product as it was to be shown; differs from
+ *     {@code maxOpaqueDiff} only where the product was adjusted
  * @param pixelsCompared how many pixels {@code maxProductDiff} speaks of
  * @param maxEdgeDiff largest difference of any channel, over half-transparent pixels, from the
  *     exact blend of product and background
@@ -19,10 +21,12 @@ package backdrop.picture;
  * @param productShare product area over canvas area, 0 to 1; soft pixels count in part
  * @param scale canvas pixels per photo pixel
  * @param resampling how the product came to the canvas
+ * @param adjustment what was done to the product's colours on request
  */
 public record FidelityReport(
     int maxProductDiff,
     int maxOpaqueDiff,
+    int maxShownDiff,
     long pixelsCompared,
     double maxEdgeDiff,
     double haloLeak,
@@ -30,7 +34,15 @@ public record FidelityReport(
     long edgePixels,
     double productShare,
     double scale,
-    PlacedProduct.Resampling resampling) {
+    PlacedProduct.Resampling resampling,
+    Adjustment adjustment) {
+  /** Why a product may not be what it was. */
+  public enum Adjustment {
+    NONE,
+    /** Its light was matched to the background, because that was asked for. */
+    LIGHT
+  }
+
   /** Whether every opaque product pixel is what it was. */
   public boolean exact() {
     return maxProductDiff == 0 && maxOpaqueDiff == 0;

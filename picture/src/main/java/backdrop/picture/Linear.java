@@ -1,7 +1,10 @@
 package backdrop.picture;
 
-/** The sRGB transfer curve by table: exact to the nearest code value in both directions. */
-final class Linear {
+/**
+ * The sRGB transfer curve (IEC 61966-2-1) by table: exact to the nearest code value in both
+ * directions.
+ */
+public final class Linear {
   private static final int STEPS = 1 << 16;
   private static final float[] LIGHT = new float[256];
   private static final byte[] CODE = new byte[STEPS + 1];
@@ -23,12 +26,12 @@ final class Linear {
   private Linear() {}
 
   /** Light, 0 to 1, of an sRGB code value. */
-  static float of(byte code) {
+  public static float of(byte code) {
     return LIGHT[code & 255];
   }
 
   /** The sRGB code value nearest to an amount of light; below 0 and above 1 are cut off. */
-  static byte code(float light) {
+  public static byte code(float light) {
     return CODE[light <= 0 ? 0 : light >= 1 ? STEPS : (int) (light * STEPS + 0.5f)];
   }
 }

@@ -56,6 +56,11 @@ public final class PlacedProduct {
     return new PlacedProduct(product, canvas, frame, image);
   }
 
+  /** The same product in the same place, its pixels in other colours. */
+  PlacedProduct shownAs(RgbaImage colours) {
+    return new PlacedProduct(product, canvas, frame, colours);
+  }
+
   private static boolean keepsSize(Product product, Box frame) {
     return frame.width() == product.bounds().width() && frame.height() == product.bounds().height();
   }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backdrop.picture.shadow.ShadowSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -98,7 +99,7 @@ final class CompositorTest {
     RgbaImage layer = placed.canvas().plain(NEW);
     RgbaImage finished = Compositor.compose(placed, layer, ShadowSettings.NONE).image();
     finished.pixels()[finished.offset(150, 150) + 1] += 3;
-    FidelityReport report = FidelityCheck.of(placed, layer, finished);
+    FidelityReport report = FidelityCheck.of(placed, placed, layer, finished);
     assertEquals(3, report.maxProductDiff());
     assertEquals(3, report.maxOpaqueDiff());
   }

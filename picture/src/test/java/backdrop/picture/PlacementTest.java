@@ -1,6 +1,7 @@
 package backdrop.picture;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -32,6 +33,23 @@ final class PlacementTest {
     assertEquals(1, SMALL.place(canvas, Placement.AUTOMATIC).scale());
     Placement free = new Placement.Automatic(0.8, Placement.Enlarging.ALLOWED);
     assertEquals(800, SMALL.place(canvas, free).frame().height());
+  }
+
+  @Test
+  void coversTheCanvasAndCutsOffTheRest() {
+    PlacedProduct placed =
+        LARGE.place(new Canvas(300, 300), new Placement.Fill(Placement.Enlarging.NEVER));
+    assertEquals(new Box(0, -150, 300, 600), placed.frame());
+    assertTrue(placed.image().opaque());
+  }
+
+  @Test
+  void keepsThePaddingFree() {
+    Padding padding = new Padding(Padding.Unit.PIXELS, 10, 20, 30, 40);
+    Placement fit = new Placement.Fit(padding, Placement.Enlarging.ALLOWED);
+    assertEquals(new Box(20, 20, 340, 680), LARGE.place(new Canvas(400, 740), fit).frame());
+    assertFalse(new Padding(Padding.Unit.PERCENT, 50, 0, 49, 0).leavesRoom(new Canvas(400, 400)));
+    assertFalse(new Padding(Padding.Unit.PIXELS, 1e300, 0, 0, 0).leavesRoom(new Canvas(64, 64)));
   }
 
   @Test

@@ -12,7 +12,7 @@ import backdrop.picture.PictureFormat;
 import backdrop.picture.PlacedProduct;
 import backdrop.picture.Product;
 import backdrop.picture.RgbaImage;
-import backdrop.picture.ShadowSettings;
+import backdrop.picture.shadow.ShadowSettings;
 import java.time.Duration;
 import java.util.function.Supplier;
 
@@ -28,7 +28,7 @@ record Scene(
     ShadowSettings shadow =
         settings.layout().shadowStrength() == 0
             ? ShadowSettings.NONE
-            : new ShadowSettings(ShadowSettings.Mode.SOFT, settings.layout().shadowStrength());
+            : ShadowSettings.of(ShadowSettings.Mode.CONTACT, settings.layout().shadowStrength());
     return new Scene(
         product,
         product.place(settings.layout().canvas(), settings.layout().placement()),
