@@ -29,8 +29,8 @@ public record GenerationSettings(
     return (seed.orElseThrow() + index) & 0xFFFF_FFFFL;
   }
 
-  /** Denoising steps of one image; a plain background takes none. */
+  /** Denoising steps of one image; a background that is not painted takes none. */
   public int stepsOfAnImage() {
-    return layout.background() == Background.WHITE ? 0 : steps;
+    return layout.background().painted() ? steps : 0;
   }
 }

@@ -99,9 +99,9 @@ public final class Reception {
   }
 
   private Optional<PromptFit> fit(GenerationSettings decided) {
-    return decided.layout().background() == Background.WHITE
-        ? Optional.empty()
-        : Optional.of(painter.fit(decided));
+    return decided.layout().background().painted()
+        ? Optional.of(painter.fit(decided))
+        : Optional.empty();
   }
 
   private static Generation same(Generation known, String contentHash) {

@@ -2,8 +2,6 @@ package backdrop.inference.generation;
 
 import backdrop.inference.reason.InferenceReason;
 import backdrop.kit.failure.Failure;
-import backdrop.picture.Canvas;
-import backdrop.picture.Placement;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 
@@ -14,9 +12,6 @@ public final class SettingsRules {
   public static final float MAX_GUIDANCE = 20;
   public static final int MAX_TEXT = 2_000;
   public static final long MAX_SEED = 0xFFFF_FFFFL;
-  public static final Canvas DEFAULT_CANVAS = new Canvas(1024, 1024);
-  public static final Canvas MAX_CANVAS = new Canvas(Canvas.MAX_SIDE, Canvas.MAX_SIDE);
-  public static final float DEFAULT_SHADOW = 0.5f;
 
   private SettingsRules() {}
 
@@ -61,11 +56,6 @@ public final class SettingsRules {
         InferenceReason.SEED_OUT_OF_RANGE,
         "settings.seed",
         "must be between 0 and " + MAX_SEED);
-    check(
-        between(asked.layout().shadowStrength(), 0, 1),
-        InferenceReason.SHADOW_OUT_OF_RANGE,
-        "settings.shadow_strength",
-        "must be between 0 and 1");
     return new GenerationSettings(
         model.name(),
         asked.prompt(),
@@ -80,45 +70,12 @@ public final class SettingsRules {
         asked.output());
   }
 
-  /**
-   * A canvas of that size.
-   *
-   * @throws Failure CANVAS_OUT_OF_RANGE
-   */
-  public static Canvas canvas(int width, int height) {
-    check(
-        Canvas.allows(width) && Canvas.allows(height),
-        InferenceReason.CANVAS_OUT_OF_RANGE,
-        "settings.canvas",
-        "must have sides of %d to %d pixels".formatted(Canvas.MIN_SIDE, Canvas.MAX_SIDE));
-    return new Canvas(width, height);
-  }
-
-  /**
-   * A place chosen by a person, in fractions of the canvas.
-   *
-   * @throws Failure PLACEMENT_OUT_OF_RANGE
-   */
-  public static Placement placement(double centreX, double centreY, double height) {
-    check(
-        between(centreX, -0.5, 1.5) && between(centreY, -0.5, 1.5),
-        InferenceReason.PLACEMENT_OUT_OF_RANGE,
-        "settings.placement",
-        "must have its centre between -0.5 and 1.5");
-    check(
-        between(height, 0.05, 2),
-        InferenceReason.PLACEMENT_OUT_OF_RANGE,
-        "settings.placement.height",
-        "must be between 0.05 and 2");
-    return new Placement.At(centreX, centreY, height);
-  }
-
   private static void checkTexts(GenerationSettings asked) {
     check(
-        asked.layout().background() == Background.WHITE || !asked.prompt().isBlank(),
+        !asked.layout().background().painted() || !asked.prompt().isBlank(),
         InferenceReason.PROMPT_MISSING,
         "settings.prompt",
-        "must not be empty unless the background is white");
+        "must not be empty where the background is painted");
     check(
         asked.prompt().length() <= MAX_TEXT,
         InferenceReason.TEXT_TOO_LONG,
@@ -129,11 +86,6 @@ public final class SettingsRules {
         InferenceReason.TEXT_TOO_LONG,
         "settings.negative_prompt",
         "must have at most 2000 characters");
-  }
-
-  /** False for NaN as well. */
-  private static boolean between(double value, double least, double most) {
-    return value >= least && value <= most;
   }
 
   private static void check(boolean holds, InferenceReason reason, String field, String rule) {

@@ -1,6 +1,7 @@
 package backdrop.inference.grpc;
 
 import backdrop.inference.generation.Capabilities;
+import backdrop.inference.generation.LayoutRules;
 import backdrop.inference.generation.PaintingModel;
 import backdrop.inference.generation.SettingsRules;
 import backdrop.inference.v1.GetCapabilitiesResponse;
@@ -14,8 +15,8 @@ final class CapabilityMessages {
     return GetCapabilitiesResponse.newBuilder()
         .addAllModels(capabilities.models().stream().map(CapabilityMessages::message).toList())
         .setDevice(capabilities.device())
-        .setMaxCanvas(LayoutMessages.message(SettingsRules.MAX_CANVAS))
-        .setDefaultCanvas(LayoutMessages.message(SettingsRules.DEFAULT_CANVAS))
+        .setMaxCanvas(LayoutMessages.message(LayoutRules.MAX_CANVAS))
+        .setDefaultCanvas(LayoutMessages.message(LayoutRules.DEFAULT_CANVAS))
         .setMaxCount(SettingsRules.MAX_COUNT)
         .setMaxSteps(SettingsRules.MAX_STEPS)
         .build();

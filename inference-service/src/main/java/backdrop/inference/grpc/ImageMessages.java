@@ -7,6 +7,7 @@ import backdrop.inference.generation.ImageTimings;
 import backdrop.inference.generation.StoredArtifact;
 import backdrop.inference.v1.Artifact;
 import backdrop.inference.v1.FidelityReport;
+import backdrop.inference.v1.ProductAdjustment;
 import backdrop.inference.v1.Timings;
 
 /** Images of a generation as they go over the wire. */
@@ -53,6 +54,13 @@ final class ImageMessages {
         .setHalo(fidelity.halo())
         .setScale(fidelity.scale())
         .setResampling(fidelity.resampling())
+        .setAdjustment(
+            switch (fidelity.adjustment()) {
+              case NONE -> ProductAdjustment.PRODUCT_ADJUSTMENT_NONE;
+              case LIGHT -> ProductAdjustment.PRODUCT_ADJUSTMENT_LIGHT;
+            })
+        .setMaxShownDiff(fidelity.maxShownDiff())
+        .setMaxEdgeDiff(fidelity.maxEdgeDiff())
         .build();
   }
 

@@ -2,6 +2,7 @@ package backdrop.inference.mongo;
 
 import backdrop.inference.generation.ArtifactKey;
 import backdrop.inference.generation.FidelityFigures;
+import backdrop.inference.generation.FidelityFigures.Adjustment;
 import backdrop.inference.generation.GenerationImage;
 import backdrop.inference.generation.ImageState;
 import backdrop.inference.generation.ImageTimings;
@@ -81,16 +82,22 @@ final class ImageDocuments {
         .append("pixels_compared", fidelity.pixelsCompared())
         .append("halo", fidelity.halo())
         .append("scale", fidelity.scale())
-        .append("resampling", fidelity.resampling());
+        .append("resampling", fidelity.resampling())
+        .append("adjustment", fidelity.adjustment().name())
+        .append("max_shown_diff", fidelity.maxShownDiff())
+        .append("max_edge_diff", fidelity.maxEdgeDiff());
   }
 
   private static FidelityFigures toFidelity(Document document) {
     return new FidelityFigures(
         document.getInteger("max_product_diff"),
+        document.get("max_shown_diff", 0),
+        document.get("max_edge_diff", 0.0),
         document.getLong("pixels_compared"),
         document.getDouble("halo"),
         document.getDouble("scale"),
-        document.getString("resampling"));
+        document.getString("resampling"),
+        Adjustment.valueOf(document.get("adjustment", Adjustment.NONE.name())));
   }
 
   private static Document timings(ImageTimings timings) {

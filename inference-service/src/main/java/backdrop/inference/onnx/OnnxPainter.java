@@ -12,6 +12,7 @@ import backdrop.inference.generation.PaintingModel;
 import backdrop.inference.generation.PromptFit;
 import backdrop.inference.reason.InferenceReason;
 import backdrop.kit.failure.Failure;
+import backdrop.picture.Canvas;
 import backdrop.picture.PictureException;
 import backdrop.picture.Product;
 import java.util.List;
@@ -66,9 +67,13 @@ public final class OnnxPainter implements Painter {
   public Painting begin(Generation generation, Product product) {
     try {
       Scene scene = Scene.of(product, generation.settings());
-      return generation.settings().layout().background() == Background.WHITE
-          ? new PlainPainting(scene)
-          : new ModelPainting(scene, opened(), generation.ownerId());
+      Canvas canvas = scene.placed().canvas();
+      return switch (generation.settings().layout().background()) {
+        case Background.Painted painted -> new ModelPainting(scene, opened(), generation.ownerId());
+        case Background.Plain plain -> new PlainPainting(scene, () -> canvas.plain(plain.rgb()));
+        case Background.Graded graded ->
+            new PlainPainting(scene, () -> graded.gradient().on(canvas));
+      };
     } catch (PictureException refused) {
       throw PaintingException.refused(refused);
     }

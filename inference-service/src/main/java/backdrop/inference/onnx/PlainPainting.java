@@ -4,19 +4,23 @@ import backdrop.inference.generation.Painter.Painting;
 import backdrop.inference.generation.Painter.Steps;
 import backdrop.inference.generation.Painter.WetImage;
 import backdrop.inference.generation.PaintingStopped;
+import backdrop.picture.RgbaImage;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
-/** The product in front of plain white; no model is asked, and the seed changes nothing. */
-record PlainPainting(Scene scene) implements Painting {
-  private static final int WHITE = 0xffffff;
-
+/**
+ * The product in front of a background that needs no model; the seed changes nothing.
+ *
+ * @param background makes one of the canvas's size
+ */
+record PlainPainting(Scene scene, Supplier<RgbaImage> background) implements Painting {
   @Override
   public WetImage paint(long seed, Steps steps, BooleanSupplier cancelled) throws PaintingStopped {
     if (cancelled.getAsBoolean()) {
       throw new PaintingStopped();
     }
-    return () -> scene.finish(() -> scene.placed().canvas().plain(WHITE), Duration.ZERO);
+    return () -> scene.finish(background, Duration.ZERO);
   }
 
   @Override

@@ -3,7 +3,6 @@ package backdrop.inference.onnx;
 import backdrop.diffusion.RgbImage;
 import backdrop.picture.Box;
 import backdrop.picture.Canvas;
-import backdrop.picture.Compositor;
 import backdrop.picture.Encoders;
 import backdrop.picture.ModelSize;
 import backdrop.picture.ModelView;
@@ -50,10 +49,10 @@ final class Previews {
     PlacedProduct product = small();
     RgbaImage behind = RgbaImage.ofRgb(latent.width(), latent.height(), latent.rgb());
     RgbaImage picture =
-        Compositor.compose(
+        scene
+            .compose(
                 product,
-                view(product, new ModelSize(latent.width(), latent.height())).background(behind),
-                scene.shadow())
+                view(product, new ModelSize(latent.width(), latent.height())).background(behind))
             .image();
     int quality = 80;
     byte[] jpeg = Encoders.jpeg(picture, quality);

@@ -1,7 +1,9 @@
 package backdrop.inference.onnx;
 
 import backdrop.inference.generation.FidelityFigures;
+import backdrop.inference.generation.FidelityFigures.Adjustment;
 import backdrop.inference.generation.GenerationSettings;
+import backdrop.inference.generation.Layout;
 import backdrop.inference.generation.OutputFormat;
 import backdrop.inference.generation.Painter.FinishedImage;
 import backdrop.picture.Composition;
@@ -12,28 +14,19 @@ import backdrop.picture.PictureFormat;
 import backdrop.picture.PlacedProduct;
 import backdrop.picture.Product;
 import backdrop.picture.RgbaImage;
-import backdrop.picture.shadow.ShadowSettings;
 import java.time.Duration;
 import java.util.function.Supplier;
 
 /**
- * What all images of a generation share: the product on its canvas, its shadow, and how a finished
- * picture is written.
+ * What all images of a generation share: the product on its canvas, and how a finished picture is
+ * put together and written.
  */
-record Scene(
-    Product product, PlacedProduct placed, ShadowSettings shadow, GenerationSettings settings) {
+record Scene(Product product, PlacedProduct placed, GenerationSettings settings) {
   private static final int JPEG_QUALITY = 95;
 
   static Scene of(Product product, GenerationSettings settings) {
-    ShadowSettings shadow =
-        settings.layout().shadowStrength() == 0
-            ? ShadowSettings.NONE
-            : ShadowSettings.of(ShadowSettings.Mode.CONTACT, settings.layout().shadowStrength());
-    return new Scene(
-        product,
-        product.place(settings.layout().canvas(), settings.layout().placement()),
-        shadow,
-        settings);
+    Layout layout = settings.layout();
+    return new Scene(product, product.place(layout.canvas(), layout.placement()), settings);
   }
 
   /**
@@ -44,7 +37,7 @@ record Scene(
    */
   FinishedImage finish(Supplier<RgbaImage> background, Duration model) {
     long began = System.nanoTime();
-    Composition composition = Compositor.compose(placed, background.get(), shadow);
+    Composition composition = compose(placed, background.get());
     long composed = System.nanoTime();
     PictureFormat format =
         settings.output().format() == OutputFormat.JPEG ? PictureFormat.JPEG : PictureFormat.PNG;
@@ -61,15 +54,27 @@ record Scene(
         Duration.ofNanos(encoded - composed));
   }
 
+  /** The picture with this scene's shadow and light, for a product placed as in it at any size. */
+  Composition compose(PlacedProduct product, RgbaImage background) {
+    return Compositor.compose(
+        product, background, settings.layout().shadow(), settings.layout().light());
+  }
+
   private static FidelityFigures figures(FidelityReport report) {
     return new FidelityFigures(
         report.maxProductDiff(),
+        report.maxShownDiff(),
+        report.maxEdgeDiff(),
         report.pixelsCompared(),
         report.haloLeak(),
         report.scale(),
         switch (report.resampling()) {
           case COPIED -> "none";
           case LANCZOS3 -> "lanczos3";
+        },
+        switch (report.adjustment()) {
+          case NONE -> Adjustment.NONE;
+          case LIGHT -> Adjustment.LIGHT;
         });
   }
 }

@@ -13,6 +13,7 @@ public enum InferenceReason implements FailureReason {
   PLACEMENT_OUT_OF_RANGE(FailureKind.INVALID),
   SEED_OUT_OF_RANGE(FailureKind.INVALID),
   SHADOW_OUT_OF_RANGE(FailureKind.INVALID),
+  BACKGROUND_OUT_OF_RANGE(FailureKind.INVALID),
   PROMPT_MISSING(FailureKind.INVALID),
   TEXT_TOO_LONG(FailureKind.INVALID),
   SAMPLER_UNKNOWN(FailureKind.INVALID),

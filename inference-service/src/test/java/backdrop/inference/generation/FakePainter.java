@@ -125,7 +125,7 @@ public final class FakePainter implements Painter {
               "image/png",
               64,
               64,
-              new FidelityFigures(0, 100, 0, 1, "none"),
+              new FidelityFigures(0, 0, 0, 100, 0, 1, "none", FidelityFigures.Adjustment.NONE),
               Duration.ofMillis(5),
               Duration.ofMillis(1),
               Duration.ofMillis(1));

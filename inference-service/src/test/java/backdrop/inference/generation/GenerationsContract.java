@@ -12,17 +12,27 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import backdrop.inference.generation.OwnerPage.Filter;
 import backdrop.inference.generation.OwnerPage.Position;
 import backdrop.inference.reason.InferenceReason;
+import backdrop.picture.Canvas;
+import backdrop.picture.Gradient;
+import backdrop.picture.Padding;
 import backdrop.picture.Placement;
+import backdrop.picture.Placement.Enlarging;
+import backdrop.picture.light.LightMatching;
+import backdrop.picture.shadow.ShadowSettings;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every store of generations promises. */
 public abstract class GenerationsContract {
@@ -72,30 +82,62 @@ public abstract class GenerationsContract {
     }
   }
 
-  @Test
-  void keepsAnExplicitPlacement() {
+  @ParameterizedTest
+  @MethodSource("layouts")
+  void keepsEveryKindOfLayout(Layout layout) {
     GenerationSettings settings =
         new GenerationSettings(
             "toy",
             "",
             "blurry",
             PromptSyntax.WEIGHTED,
-            java.util.OptionalLong.of(4294967295L),
+            OptionalLong.of(4294967295L),
             1,
             1,
             1,
             "euler",
-            new Layout(
-                new backdrop.picture.Canvas(100, 4096),
-                new Placement.At(0.25, 1.5, 0.05),
-                Background.WHITE,
-                0.7f),
+            layout,
             new Output(OutputFormat.JPEG));
     Generation generation = queued("a", "ann", T0, settings);
 
     generations.add(generation);
 
     assertThat(generations.find("a").orElseThrow().settings()).isEqualTo(settings);
+  }
+
+  static Stream<Layout> layouts() {
+    Padding padding = new Padding(Padding.Unit.PERCENT, 1, 2.5, 3, 4);
+    Canvas canvas = new Canvas(100, 4096);
+    ShadowSettings shadow = new ShadowSettings(ShadowSettings.Mode.BOTH, 0.7, 10, 0.2, 2, 0.9);
+    Background graded = new Background.Graded(new Gradient(Gradient.Shape.RADIAL, 1, 2, 30));
+    return Stream.of(
+        new Layout(
+            canvas,
+            new Placement.At(0.25, 1.5, 0.05, Enlarging.NEVER),
+            Background.WHITE,
+            ShadowSettings.NONE,
+            LightMatching.NONE),
+        new Layout(
+            canvas,
+            new Placement.Named(
+                backdrop.picture.Position.TOP_RIGHT, padding, 0.3, Enlarging.ALLOWED),
+            graded,
+            shadow,
+            LightMatching.BACKGROUND),
+        new Layout(
+            canvas,
+            new Placement.Fit(padding, Enlarging.NEVER),
+            new Background.Plain(0xabcdef),
+            shadow,
+            LightMatching.PRODUCT),
+        new Layout(
+            canvas,
+            new Placement.Fill(Enlarging.ALLOWED),
+            Background.PAINTED,
+            shadow,
+            LightMatching.NONE),
+        new Layout(
+            canvas, new Placement.Original(), Background.PAINTED, shadow, LightMatching.NONE));
   }
 
   @Test

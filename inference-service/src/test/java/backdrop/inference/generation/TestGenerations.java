@@ -2,6 +2,8 @@ package backdrop.inference.generation;
 
 import backdrop.picture.Canvas;
 import backdrop.picture.Placement;
+import backdrop.picture.light.LightMatching;
+import backdrop.picture.shadow.ShadowSettings;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +22,7 @@ public final class TestGenerations {
           4,
           3.5f,
           "ddim",
-          new Layout(new Canvas(64, 64), Placement.AUTOMATIC, Background.PAINTED, 0.5f),
+          layout(Background.PAINTED),
           Output.PNG);
 
   private static final Optional<PromptFit> FIT =
@@ -28,6 +30,15 @@ public final class TestGenerations {
           new PromptFit(new TextFit(5, 3, List.of("oak", "table")), new TextFit(0, 3, List.of())));
 
   private TestGenerations() {}
+
+  private static Layout layout(Background background) {
+    return new Layout(
+        new Canvas(64, 64),
+        Placement.AUTOMATIC,
+        background,
+        ShadowSettings.of(ShadowSettings.Mode.CONTACT, 0.5),
+        LightMatching.NONE);
+  }
 
   public static GenerationSettings settings(int count) {
     return new GenerationSettings(
@@ -71,11 +82,7 @@ public final class TestGenerations {
         SETTINGS.steps(),
         SETTINGS.guidanceScale(),
         SETTINGS.sampler(),
-        new Layout(
-            SETTINGS.layout().canvas(),
-            SETTINGS.layout().placement(),
-            background,
-            SETTINGS.layout().shadowStrength()),
+        layout(background),
         SETTINGS.output());
   }
 
@@ -114,7 +121,7 @@ public final class TestGenerations {
   public static ImageState.Painted painted(String id, int index) {
     return new ImageState.Painted(
         new StoredArtifact(ArtifactKey.image(id, index, 1), "image/png", 9, "ab12", 64, 64),
-        new FidelityFigures(0, 100, 0.01, 1, "none"),
+        new FidelityFigures(0, 0, 0, 100, 0.01, 1, "none", FidelityFigures.Adjustment.NONE),
         new ImageTimings(
             java.time.Duration.ofMillis(50),
             java.time.Duration.ofMillis(40),

@@ -29,6 +29,8 @@ import backdrop.picture.DecodeLimits;
 import backdrop.picture.Photos;
 import backdrop.picture.Placement;
 import backdrop.picture.RgbaImage;
+import backdrop.picture.light.LightMatching;
+import backdrop.picture.shadow.ShadowSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -226,7 +228,12 @@ class OnnxPainterTest {
         3,
         3,
         "ddim",
-        new Layout(new Canvas(TestPhotos.SIDE, TestPhotos.SIDE), placement, background, 0.5f),
+        new Layout(
+            new Canvas(TestPhotos.SIDE, TestPhotos.SIDE),
+            placement,
+            background,
+            ShadowSettings.of(ShadowSettings.Mode.CONTACT, 0.5),
+            LightMatching.NONE),
         new Output(format));
   }
 
