@@ -326,7 +326,7 @@ class InferenceComponentTest {
   void saysWhatItCanDo() {
     var can = as(ann).getCapabilities(GetCapabilitiesRequest.getDefaultInstance());
 
-    assertThat(can.getModels(0).getSamplersList()).containsExactly("ddim", "euler");
+    assertThat(can.getModels(0).getSamplersList()).containsExactly("ddim", "euler", "lcm");
     assertThat(can.getMaxCount()).isEqualTo(8);
   }
 
