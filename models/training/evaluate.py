@@ -1,0 +1,200 @@
+"""Measures an exported model folder: does text steer, do painted and kept parts meet, does the seed matter.
+
+    python evaluate.py --work DIR --model FOLDER [--size 512] [--count 500]
+
+Prints one line for each bar and writes DIR/evaluation-<name>.json. Captions, scenes and stand-ins are
+drawn from seeds that training never uses. Pictures are painted at --paint pixels (default: the
+model's native size) and brought to --size, as the product does it.
+"""
+
+import argparse
+import json
+import time
+from pathlib import Path
+
+import numpy as np
+from PIL import Image
+
+import classifier
+from captions import caption
+from painter import Painter
+from scenes import palette
+from scenes.canvas import blur
+from scenes.families import NAMES, choose, draw
+from scenes.products import stand_in
+
+COLOUR_WORDINGS = ("{} studio backdrop", "plain {} background", "{} linen cloth", "{} silk")
+BATCH = 10
+
+
+def resized(pictures: np.ndarray, size: int) -> np.ndarray:
+    if pictures.shape[1] == size:
+        return pictures
+    return np.stack([np.asarray(Image.fromarray(p).resize((size, size), Image.Resampling.BICUBIC)) for p in pictures])
+
+
+def unseen_captions(count: int) -> tuple[list[str], np.ndarray]:
+    texts, families = [], []
+    for index in range(count):
+        random = np.random.default_rng([7_000_001, index])
+        scene = choose(random, NAMES[index % len(NAMES)])
+        texts.append(caption(scene, random)[0])
+        families.append(NAMES.index(scene.family))
+    return texts, np.array(families)
+
+
+def stand_ins(count: int, size: int) -> tuple[np.ndarray, np.ndarray]:
+    """Pictures uint8 [n, S, S, 3] and masks float [n, S, S], 1 where the model paints."""
+    pictures, masks = np.zeros((count, size, size, 3), np.uint8), np.zeros((count, size, size), np.float32)
+    for index in range(count):
+        coat, coverage, _ = stand_in(np.random.default_rng([7_000_002, index]), size)
+        pictures[index], masks[index] = np.round(coat * 255), coverage < 0.5
+    return pictures, masks
+
+
+def grown(inside: np.ndarray, distance: int) -> np.ndarray:
+    """A mask [S, S] made larger by this many pixels in every direction (square neighbourhoods)."""
+    result = inside.copy()
+    for _ in range(distance):
+        result[1:] |= inside[:-1]
+        result[:-1] |= inside[1:]
+        across = result.copy()
+        result[:, 1:] |= across[:, :-1]
+        result[:, :-1] |= across[:, 1:]
+        inside = result.copy()
+    return result
+
+
+def seam(picture: np.ndarray, mask: np.ndarray) -> float:
+    """Median gradient 1-3 pixels outside the product over that 8-16 pixels outside."""
+    grey = picture.astype(np.float32).mean(-1)
+    gradient = np.hypot(np.gradient(grey, axis=0), np.gradient(grey, axis=1))
+    kept = mask < 0.5
+    one, three, eight, sixteen = (grown(kept, d) for d in (1, 3, 8, 16))
+    near, far = gradient[three & ~one], gradient[sixteen & ~eight]
+    return float((np.median(near) + 0.25) / (np.median(far) + 0.25)) if near.size and far.size else 1.0
+
+
+def expansion(picture: np.ndarray, mask: np.ndarray) -> float:
+    """Share of the pixels 3-24 outside the product that look like it and unlike what is further out."""
+    kept = mask < 0.5
+    values = picture.astype(np.float32) / 255
+    three, ring, forty, eighty = (grown(kept, d) for d in (3, 24, 40, 80))
+    smooth = blur(values * kept[..., None], 0.03) / np.maximum(blur(kept.astype(np.float32), 0.03), 1e-3)[..., None]
+    surroundings = np.median(values[eighty & ~forty], axis=0)
+    band = ring & ~three
+    like = np.abs(values - smooth).mean(-1) < 0.06
+    unlike = np.abs(values - surroundings).mean(-1) > 0.15
+    return float((like & unlike)[band].mean())
+
+
+def frechet(a: np.ndarray, b: np.ndarray) -> float:
+    """Distance of two Gaussians fitted to feature sets [n, d]."""
+    covariances = [np.cov(x, rowvar=False) + 1e-6 * np.eye(x.shape[1]) for x in (a, b)]
+    values, vectors = np.linalg.eigh(covariances[0])
+    root = (vectors * np.sqrt(np.maximum(values, 0))) @ vectors.T
+    cross = np.sqrt(np.maximum(np.linalg.eigvalsh(root @ covariances[1] @ root), 0)).sum()
+    return float(((a.mean(0) - b.mean(0)) ** 2).sum() + np.trace(covariances[0]) + np.trace(covariances[1]) - 2 * cross)
+
+
+class Evaluation:
+    def __init__(self, arguments):
+        self.painter = Painter(arguments.model, arguments.threads)
+        self.judge = classifier.restore(arguments.work)
+        self.paint_size = arguments.paint or self.painter.native
+        self.size, self.steps, self.guidance = arguments.size, arguments.steps, arguments.guidance
+        self.count = arguments.count
+
+    def paint(self, prompts, pictures=None, masks=None, seed=0) -> np.ndarray:
+        batches = []
+        for start in range(0, len(prompts), BATCH):
+            part = slice(start, start + BATCH)
+            inputs = (None, None) if pictures is None else (pictures[part], masks[part])
+            batches.append(
+                self.painter.paint(prompts[part], *inputs, self.paint_size, self.steps, self.guidance, seed + start)
+            )
+        return resized(np.concatenate(batches), self.size)
+
+    def families(self) -> dict[str, float]:
+        texts, families = unseen_captions(self.count)
+        named, features = classifier.judge(self.judge, self.paint(texts))
+        rendered = []
+        for index in range(self.count):
+            random = np.random.default_rng([7_000_003, index])
+            rendered.append(
+                np.round(draw(choose(random, NAMES[index % len(NAMES)]), random, 128) * 255).astype(np.uint8)
+            )
+        truth, reference = classifier.judge(self.judge, np.stack(rendered))
+        by_family = {name: float((named == families)[families == i].mean()) for i, name in enumerate(NAMES)}
+        worst = sorted(by_family.items(), key=lambda item: item[1])[:6]
+        return {
+            "family": float((named == families).mean()),
+            "family_on_renders": float((truth == np.arange(self.count) % len(NAMES)).mean()),
+            "frechet": frechet(features, reference),
+            "worst": {name: round(value, 2) for name, value in worst},
+        }
+
+    def colours(self) -> dict[str, float]:
+        asked = [(name, wording.format(name)) for name in palette.NAMES for wording in COLOUR_WORDINGS]
+        means = self.paint([text for _, text in asked], seed=300).reshape(len(asked), -1, 3).mean(1) / 255
+        table = np.array([palette.COLOURS[name][0] for name in palette.NAMES])
+        nearest = ((means[:, None] - table[None]) ** 2).sum(-1).argmin(1)
+        return {
+            "colour": float(np.mean([palette.NAMES[n] == name for n, (name, _) in zip(nearest, asked, strict=True)]))
+        }
+
+    def meeting(self) -> dict[str, float]:
+        count = min(200, self.count)
+        texts, families = unseen_captions(count)
+        pictures, masks = stand_ins(count, self.paint_size)
+        painted = self.paint(texts, pictures, masks, seed=500)
+        named, _ = classifier.judge(self.judge, painted)
+        products, kept = stand_ins(count, self.size)
+        whole = np.where(kept[..., None] > 0.5, painted, products)
+        seams = np.array([seam(w, m) for w, m in zip(whole, kept, strict=True)])
+        return {
+            "family_with_product": float((named == families).mean()),
+            "seam_median": float(np.median(seams)),
+            "seam_within": float(((seams >= 0.5) & (seams <= 2.0)).mean()),
+            "expansion": float(np.mean([expansion(w, m) for w, m in zip(whole, kept, strict=True)])),
+        }
+
+    def seeds(self) -> dict[str, float]:
+        texts, _ = unseen_captions(min(24, self.count))
+        runs = [self.paint(texts, seed=s).astype(np.float32) / 255 for s in (1000, 2000, 3000)]
+        again = self.paint(texts, seed=1000).astype(np.float32) / 255
+        distance = np.mean([np.sqrt(((a - b) ** 2).mean()) for i, a in enumerate(runs) for b in runs[:i]])
+        return {"distance_between_seeds": float(distance), "same_seed_differs_by": float(np.abs(runs[0] - again).max())}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--work", type=Path, required=True)
+    parser.add_argument("--model", type=Path, required=True)
+    parser.add_argument("--size", type=int, default=512)
+    parser.add_argument("--paint", type=int, help="default: the model's native size")
+    parser.add_argument("--count", type=int, default=500)
+    parser.add_argument("--steps", type=int, default=12)
+    parser.add_argument("--guidance", type=float, default=3.0)
+    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--only", nargs="*", default=("families", "colours", "meeting", "seeds"))
+    arguments = parser.parse_args()
+    evaluation = Evaluation(arguments)
+    figures = {
+        "model": arguments.model.name,
+        "paint": evaluation.paint_size,
+        "size": arguments.size,
+        "steps": arguments.steps,
+        "guidance": arguments.guidance,
+    }
+    for name in arguments.only:
+        began = time.time()
+        figures |= getattr(evaluation, name)()
+        print(f"{name} ({time.time() - began:.0f} s): {figures}", flush=True)
+    (arguments.work / f"evaluation-{arguments.model.name}-{evaluation.paint_size}.json").write_text(
+        json.dumps(figures, indent=1) + "\n"
+    )
+
+
+if __name__ == "__main__":
+    main()
