@@ -3,7 +3,7 @@ package backdrop.picture;
 /**
  * A finished picture with the proof that its product is untouched, and the layers it was made of.
  *
- * @param image opaque, of the canvas's size
+ * @param image of the canvas's size; opaque unless it is a cut-out
  */
 public record Composition(RgbaImage image, FidelityReport fidelity, Layers layers) {
   /**

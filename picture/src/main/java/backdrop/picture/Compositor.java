@@ -10,6 +10,8 @@ import backdrop.picture.shadow.Shadows;
  * for byte, unless the product's light was to be matched.
  */
 public final class Compositor {
+  private static final int WHITE = 0xffffff;
+
   private Compositor() {}
 
   /** Composes without touching anybody's light. */
@@ -39,6 +41,16 @@ public final class Compositor {
         finished,
         FidelityCheck.of(product, shown, shaded, finished),
         new Layers(shown.image(), behind, shaded));
+  }
+
+  /** The product alone on a see-through canvas, measured as it looks in front of white. */
+  public static Composition cutOut(PlacedProduct product) {
+    RgbaImage white = product.canvas().plain(WHITE);
+    RgbaImage image = product.image();
+    return new Composition(
+        image,
+        FidelityCheck.of(product, product, white, image.over(WHITE)),
+        new Layers(image, white, white));
   }
 
   private static RgbaImage over(RgbaImage product, RgbaImage layer) {

@@ -1,5 +1,6 @@
 package backdrop.picture;
 
+import backdrop.picture.shadow.ShadowSettings;
 import java.util.Random;
 
 /** Finished pictures for the tests of other packages; everything about them is known. */
@@ -30,7 +31,7 @@ public final class Staged {
   /** The disc composed, with its shadow. */
   public static Composition composed(PlacedProduct product, RgbaImage background) {
     return Compositor.compose(
-        product, background, new ShadowSettings(ShadowSettings.Mode.SOFT, 0.8));
+        product, background, ShadowSettings.of(ShadowSettings.Mode.BOTH, 0.8));
   }
 
   /** The hardest picture to encode: every value drawn on its own. */

@@ -1,7 +1,9 @@
 package backdrop.picture.market;
 
 import backdrop.picture.Canvas;
+import backdrop.picture.Padding;
 import backdrop.picture.Placement;
+import backdrop.picture.Position;
 import backdrop.picture.output.OutputFormat;
 import backdrop.picture.provenance.DigitalSource;
 import java.net.URI;
@@ -112,6 +114,6 @@ public record MarketPreset(
 
   /** Where the product is to stand: as large as the rules want it, and never enlarged. */
   public Placement placement() {
-    return new Placement.Automatic(fill(), Placement.Enlarging.NEVER);
+    return new Placement.Named(Position.STANDING, Padding.NONE, fill(), Placement.Enlarging.NEVER);
   }
 }

@@ -1,5 +1,6 @@
 package backdrop.picture.output;
 
+import backdrop.picture.Composition;
 import backdrop.picture.RgbaImage;
 import org.jspecify.annotations.Nullable;
 
@@ -24,22 +25,12 @@ public final class Layers {
     this.behind = behind;
   }
 
-  /**
-   * A picture of three layers.
-   *
-   * @param picture the finished picture, opaque
-   * @param product see-through around the product
-   * @param background opaque, without the product's shadow
-   * @param behind the background with the shadow on it; equal where there is none
-   */
-  public static Layers of(
-      RgbaImage picture, RgbaImage product, RgbaImage background, RgbaImage behind) {
-    for (RgbaImage layer : new RgbaImage[] {product, background, behind}) {
-      if (!layer.sameSizeAs(picture)) {
-        throw new IllegalArgumentException("%s is no layer of %s".formatted(layer, picture));
-      }
-    }
-    return new Layers(picture, product, background, behind);
+  /** A composed picture: background, shadow, product; a cut-out is a product alone. */
+  public static Layers of(Composition composed) {
+    Composition.Layers parts = composed.layers();
+    return composed.image().opaque()
+        ? new Layers(composed.image(), parts.product(), parts.background(), parts.shaded())
+        : flat(composed.image());
   }
 
   /** A picture of which only the whole is known; it may be see-through. */

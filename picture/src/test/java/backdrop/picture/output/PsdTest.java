@@ -23,8 +23,7 @@ final class PsdTest {
   private static final PlacedProduct DISC = Staged.disc(301, 200);
   private static final RgbaImage BACKGROUND = Staged.background(301, 200);
   private static final Composition COMPOSED = Staged.composed(DISC, BACKGROUND);
-  private static final Layers LAYERS =
-      Layers.of(COMPOSED.image(), DISC.image(), BACKGROUND, COMPOSED.behind());
+  private static final Layers LAYERS = Layers.of(COMPOSED);
 
   private static byte[] file() {
     return FileEncoder.encode(LAYERS, FileRules.of(OutputFormat.PSD, 100)).bytes();
