@@ -82,8 +82,11 @@ function startGeneration(request) {
       placement: request.placement,
       shadowStrength: request.shadowStrength ?? 0.5,
       format: request.format ?? "png",
-      background: "painted",
+      background: request.background ?? "painted",
       promptSyntax: request.promptSyntax ?? "literal",
+      shadow: { mode: "contact", direction: 225, softness: 0.5, length: 0.6, spread: 0.5, ...request.shadow },
+      backgroundColors: request.backgroundColors ?? null,
+      lightMatching: request.lightMatching ?? "none",
     },
     labels: {
       photoId: request.photoId,
@@ -167,7 +170,17 @@ async function paint(run) {
         height: generation.settings.size.height,
         mediaType: "image/svg+xml",
         bytes: 100_000,
-        fidelity: { maxProductDiff: 0, pixelsCompared: 201_344, halo: 0.01, scale: 0.63, resampling: "lanczos3" },
+        fidelity: {
+          maxProductDiff: 0,
+          pixelsCompared: 201_344,
+          halo: 0.01,
+          scale: 0.63,
+          resampling: "lanczos3",
+          exact: true,
+          adjustment: "none",
+          maxShownDiff: 0,
+          maxEdgeDiff: 0.5,
+        },
         timings: { totalMs: steps * STEP_MS, modelMs: steps * STEP_MS - 40, compositingMs: 30, encodingMs: 10 },
       });
     }

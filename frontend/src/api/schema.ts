@@ -553,6 +553,30 @@ export interface components {
         ApiKeyList: {
             items: components["schemas"]["ApiKey"][];
         };
+        /**
+         * @description painted: by the model, from scene and style. white: RGB 255. color, gradient: of backgroundColors. Where nothing is painted, neither scene nor style is needed.
+         * @enum {string}
+         */
+        Background: "painted" | "white" | "color" | "gradient";
+        BackgroundColors: {
+            /**
+             * @description The colour, or the first of a gradient
+             * @example #f4efe6
+             */
+            color: string;
+            /**
+             * @description gradient: the last colour
+             * @example #d8cfc0
+             */
+            secondColor?: string;
+            /** @description gradient: left out: linear */
+            shape?: components["schemas"]["GradientShape"];
+            /**
+             * Format: double
+             * @description linear: in degrees as in CSS, 0 runs upwards, 90 to the right; left out: 180
+             */
+            angle?: number;
+        };
         Cancellation: {
             /** Format: int32 */
             imageIndex?: number | null;
@@ -617,7 +641,22 @@ export interface components {
              * @description Factor that the product was scaled by; 1 = pixel for pixel
              */
             scale: number;
+            /** @description none at scale 1, otherwise the filter */
             resampling: string;
+            /** @description Whether maxProductDiff is 0 */
+            exact: boolean;
+            /** @description Why the product may not be exact: what was asked for */
+            adjustment: components["schemas"]["ProductAdjustment"];
+            /**
+             * Format: int32
+             * @description As maxProductDiff, against the product as it was to be shown
+             */
+            maxShownDiff: number;
+            /**
+             * Format: double
+             * @description Largest difference, on the soft edge, from the exact blend of product and background
+             */
+            maxEdgeDiff: number;
         };
         Generation: {
             generationId: string;
@@ -706,11 +745,17 @@ export interface components {
              */
             shadowStrength: number;
             format: components["schemas"]["ImageFormat"];
-            background: components["schemas"]["StyleBackground"];
+            background: components["schemas"]["Background"];
             promptSyntax: components["schemas"]["PromptSyntax"];
+            shadow: components["schemas"]["Shadow"];
+            /** @description Null unless background is color or gradient */
+            backgroundColors: components["schemas"]["BackgroundColors"] | null;
+            lightMatching: components["schemas"]["LightMatching"];
         };
         /** @enum {string} */
         GenerationState: "queued" | "running" | "succeeded" | "failed" | "cancelled";
+        /** @enum {string} */
+        GradientShape: "linear" | "radial";
         /** @enum {string} */
         ImageFormat: "png" | "jpeg";
         ImageLinks: {
@@ -725,6 +770,11 @@ export interface components {
         Instant: string;
         /** @enum {string} */
         Language: "en" | "ru";
+        /**
+         * @description background: the background's; the product stays as it is. product: the product's; its colours change, and the fidelity report says so.
+         * @enum {string}
+         */
+        LightMatching: "none" | "background" | "product";
         LocalizedText: {
             en: string;
             ru: string;
@@ -809,6 +859,14 @@ export interface components {
             format?: components["schemas"]["ImageFormat"] | null;
             /** @description How scene, style and negative are read; left out: literal */
             promptSyntax?: components["schemas"]["PromptSyntax"] | null;
+            /** @description Left out: a contact shadow */
+            shadow?: components["schemas"]["Shadow"] | null;
+            /** @description Left out: the style's, else painted */
+            background?: components["schemas"]["Background"] | null;
+            /** @description For a background of color or gradient */
+            backgroundColors?: components["schemas"]["BackgroundColors"] | null;
+            /** @description Left out: none */
+            lightMatching?: components["schemas"]["LightMatching"] | null;
         };
         NewStyle: {
             name: components["schemas"]["LocalizedTextInput"];
@@ -817,6 +875,22 @@ export interface components {
             template: string;
             negativePrompt?: string | null;
         };
+        Padding: {
+            unit: components["schemas"]["PaddingUnit"];
+            /** Format: double */
+            left: number;
+            /** Format: double */
+            top: number;
+            /** Format: double */
+            right: number;
+            /** Format: double */
+            bottom: number;
+        };
+        /**
+         * @description percent: of the canvas width for left and right, of its height for the others
+         * @enum {string}
+         */
+        PaddingUnit: "pixels" | "percent";
         PasswordChange: {
             currentPassword: string;
             newPassword: string;
@@ -869,9 +943,28 @@ export interface components {
              * @description explicit: height, fraction of the canvas height
              */
             height?: number;
+            /** @description position: which place; left out: standing */
+            position?: components["schemas"]["PlacementPosition"];
+            /** @description position, fit: what is kept free; left out: nothing */
+            padding?: components["schemas"]["Padding"];
+            /**
+             * Format: double
+             * @description position: how much of what the padding leaves the product may take up in both directions; left out: 0.8
+             */
+            fill?: number;
+            /** @description explicit, position, fit, fill: whether the product may be shown larger than it was photographed. Left out: only explicit enlarges it, as its height says so */
+            enlarge?: boolean;
         };
-        /** @enum {string} */
-        PlacementMode: "automatic" | "explicit";
+        /**
+         * @description automatic: fitted to the canvas, standing in its lower middle. original: where it stood in the photo. explicit: at centerX, centerY. position: in a named place. fit: as large as fits into the canvas less its padding. fill: covering the canvas.
+         * @enum {string}
+         */
+        PlacementMode: "automatic" | "original" | "explicit" | "position" | "fit" | "fill";
+        /**
+         * @description standing: in the middle, with 62 % of the free height above the product
+         * @enum {string}
+         */
+        PlacementPosition: "top-left" | "top" | "top-right" | "left" | "center" | "right" | "bottom-left" | "bottom" | "bottom-right" | "standing";
         PortableStyle: {
             name: components["schemas"]["LocalizedTextInput"];
             description: components["schemas"]["LocalizedTextInput"] | null;
@@ -936,6 +1029,8 @@ export interface components {
              */
             rule: string;
         };
+        /** @enum {string} */
+        ProductAdjustment: "none" | "light";
         Progress: components["schemas"]["WaitingProgress"] | components["schemas"]["SteppingProgress"];
         /**
          * @description literal: brackets are text. weighted: (more), [less], (exactly:1.3), \( for a bracket that is text, BREAK for a new chunk.
@@ -973,6 +1068,34 @@ export interface components {
             /** @description What to avoid; fits the field negative */
             negative: components["schemas"]["LocalizedText"];
         };
+        Shadow: {
+            mode: components["schemas"]["ShadowMode"];
+            /**
+             * Format: double
+             * @description Where the light comes from, in degrees: 0 from the right, 90 from behind the product, 180 from the left, 270 from the camera. Of a cast shadow; left out: 225
+             */
+            direction: number | null;
+            /**
+             * Format: double
+             * @description 0 (sharp) to 1 (soft); left out: 0.5
+             */
+            softness: number | null;
+            /**
+             * Format: double
+             * @description Of a cast shadow, over the product's height; left out: 0.6
+             */
+            length: number | null;
+            /**
+             * Format: double
+             * @description How far a contact shadow reaches out from the base; left out: 0.5
+             */
+            spread: number | null;
+        };
+        /**
+         * @description contact: soft and dark where the product touches the ground. cast: its outline on the ground, away from the light.
+         * @enum {string}
+         */
+        ShadowMode: "none" | "contact" | "cast" | "both";
         SignIn: {
             email: string;
             password: string;

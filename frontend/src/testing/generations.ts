@@ -37,6 +37,9 @@ export function aGeneration(parts: Partial<Generation> = {}): Generation {
       format: "png",
       background: "painted",
       promptSyntax: "literal",
+      shadow: { mode: "contact", direction: 225, softness: 0.5, length: 0.6, spread: 0.5 },
+      backgroundColors: null,
+      lightMatching: "none",
     },
     labels: {
       photoId: "p1",

@@ -11,7 +11,12 @@ export function FidelityBadge({ fidelity }: { fidelity: Fidelity }) {
   const language = useLanguage();
   const number = new Intl.NumberFormat(language);
   const exact = fidelity.maxProductDiff === 0;
-  const text = exact ? t("fidelity.exact") : t("fidelity.differs", { diff: fidelity.maxProductDiff });
+  const adjusted = fidelity.adjustment === "light";
+  const text = exact
+    ? t("fidelity.exact")
+    : adjusted
+      ? t("fidelity.adjusted")
+      : t("fidelity.differs", { diff: fidelity.maxProductDiff });
   return (
     <Popover width={290} withArrow shadow="md" withRoles={false} withinPortal>
       <Popover.Target>
@@ -31,6 +36,12 @@ export function FidelityBadge({ fidelity }: { fidelity: Fidelity }) {
             pixels: number.format(fidelity.pixelsCompared),
             percent: Math.round(fidelity.scale * 100),
           })}
+          {adjusted && (
+            <span className={classes.more}>
+              {t("fidelity.explainAdjusted", { diff: fidelity.maxProductDiff, shown: fidelity.maxShownDiff })}
+            </span>
+          )}
+          {fidelity.scale > 1 && <span className={classes.more}>{t("fidelity.enlarged")}</span>}
         </Text>
       </Popover.Dropdown>
     </Popover>

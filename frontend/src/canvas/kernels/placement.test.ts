@@ -1,21 +1,93 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { automaticSpot, clampSpot, magnification, photoBox, productBox, reachesOut } from "./placement";
+import {
+  clampSpot,
+  frameOf,
+  leavesRoom,
+  magnification,
+  NO_PADDING,
+  type Place,
+  type Placing,
+  photoBox,
+  productBox,
+  reachesOut,
+  spotOfFrame,
+} from "./placement";
 
 const canvas = { width: 1000, height: 1000 };
 
-describe("automatic placement", () => {
-  it("fills four fifths of the canvas in the tighter direction", () => {
-    expect(automaticSpot({ width: 500, height: 2000 }, canvas).height).toBeCloseTo(0.8);
-    expect(automaticSpot({ width: 2000, height: 500 }, canvas).height).toBeCloseTo(0.2);
+/** The table that the server is held to as well. */
+const TABLE = join(__dirname, "../../../../picture/src/test/resources/backdrop/picture/placements.csv");
+
+type Row = Record<string, string>;
+
+function rows(): Row[] {
+  const [head = "", ...lines] = readFileSync(TABLE, "utf8").trim().split("\n");
+  const names = head.split(",");
+  return lines.map((line) => Object.fromEntries(line.split(",").map((value, i) => [names[i], value])));
+}
+
+function placingOf(row: Row): Placing | null {
+  const padding = {
+    unit: row.unit === "PERCENT" ? ("percent" as const) : ("pixels" as const),
+    left: Number(row.left),
+    top: Number(row.top),
+    right: Number(row.right),
+    bottom: Number(row.bottom),
+  };
+  const enlarge = row.enlarge === "true";
+  switch (row.mode) {
+    case "AUTOMATIC":
+      return { mode: "automatic" };
+    case "ORIGINAL":
+      return { mode: "original" };
+    case "FIT":
+      return { mode: "fit", padding, enlarge };
+    case "FILL":
+      return { mode: "fill", enlarge };
+    case "POSITION": {
+      const position = (row.position ?? "").toLowerCase().replace("_", "-").replace("centre", "center") as Place;
+      return { mode: "position", position, padding, fill: Number(row.fill), enlarge };
+    }
+    default:
+      return null;
+  }
+}
+
+describe("the preview of a placement", () => {
+  it.each(
+    rows()
+      .map((row) => [placingOf(row), row] as const)
+      .filter((pair): pair is readonly [Placing, Row] => pair[0] !== null),
+  )("is where the server puts the product: %j", (placing, row) => {
+    const product = {
+      x: Number(row.productX),
+      y: Number(row.productY),
+      width: Number(row.productWidth),
+      height: Number(row.productHeight),
+    };
+    const photo = { width: Number(row.photoWidth), height: Number(row.photoHeight) };
+    const frame = { width: Number(row.canvasWidth), height: Number(row.canvasHeight) };
+    expect(frameOf(placing, product, photo, frame)).toEqual({
+      x: Number(row.frameX),
+      y: Number(row.frameY),
+      width: Number(row.frameWidth),
+      height: Number(row.frameHeight),
+    });
   });
 
-  it("never enlarges a small product", () => {
-    expect(automaticSpot({ width: 100, height: 200 }, canvas).height).toBeCloseTo(0.2);
+  it("shows a product of whole pixels as that spot", () => {
+    expect(spotOfFrame({ x: 100, y: 200, width: 300, height: 400 }, canvas)).toEqual({
+      centerX: 0.25,
+      centerY: 0.4,
+      height: 0.4,
+    });
   });
 
-  it("leaves 62 % of the free height above the product", () => {
-    const spot = automaticSpot({ width: 500, height: 2000 }, canvas);
-    expect(productBox(spot, { width: 500, height: 2000 }, canvas).y).toBeCloseTo(0.62 * 200);
+  it("knows a padding that leaves no room", () => {
+    expect(leavesRoom({ ...NO_PADDING, left: 50, right: 49 }, canvas)).toBe(false);
+    expect(leavesRoom({ ...NO_PADDING, left: 50, right: 48 }, canvas)).toBe(true);
   });
 });
 

@@ -1,11 +1,14 @@
-import { Button, Collapse, NumberInput, SegmentedControl, Slider, Switch, Text, TextInput } from "@mantine/core";
+import { Button, Collapse, NumberInput, SegmentedControl, Switch, Text, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { capabilitiesQuery } from "@/api/queries";
 import { Icon } from "@/ui/Icon";
+import { BackgroundFields } from "./BackgroundFields";
 import classes from "./Controls.module.css";
 import { useDraft } from "./draft";
+import { PlacingFields } from "./PlacingFields";
+import { ShadowFields } from "./ShadowFields";
 
 const LARGEST_SEED = 4_294_967_295;
 
@@ -32,6 +35,9 @@ export function Advanced() {
       </Button>
       <Collapse expanded={open} id={id}>
         <div className={classes.advanced}>
+          <PlacingFields />
+          <BackgroundFields />
+          <ShadowFields />
           <TextInput
             label={t("advanced.negative")}
             value={draft.negative}
@@ -63,19 +69,6 @@ export function Advanced() {
             value={draft.guidanceScale ?? ""}
             onChange={(value) => draft.change({ guidanceScale: numberOf(value) })}
           />
-          <div>
-            <Text size="sm" fw={550} mb={6}>
-              {t("advanced.shadow")}
-            </Text>
-            <Slider
-              min={0}
-              max={100}
-              value={Math.round((draft.shadowStrength ?? 0.5) * 100)}
-              label={(percent) => `${percent} %`}
-              thumbLabel={t("advanced.shadow")}
-              onChange={(percent) => draft.change({ shadowStrength: percent / 100 })}
-            />
-          </div>
           <NumberInput
             label={t("advanced.seed")}
             description={t("advanced.seedHint")}

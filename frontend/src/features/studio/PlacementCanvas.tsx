@@ -5,19 +5,30 @@ import type { Cutout } from "@/canvas/cutout";
 import { type Box, photoBox, productBox, type Spot } from "@/canvas/kernels/placement";
 import classes from "./Stage.module.css";
 
-type Props = { cutout: Cutout; photo: Photo; canvas: Size; spot: Spot; onMove: (spot: Spot) => void };
+type Props = {
+  cutout: Cutout;
+  photo: Photo;
+  canvas: Size;
+  spot: Spot;
+  /** A CSS background where nothing will be painted. */
+  backdrop: string | null;
+  onMove: (spot: Spot) => void;
+};
 
 const NUDGE = 0.01;
 const LEAP = 0.05;
 
 /** The frame of the picture to come; the product in it is moved by dragging or by keys, all in fractions of the canvas. */
-export function PlacementCanvas({ cutout, photo, canvas, spot, onMove }: Props) {
+export function PlacementCanvas({ cutout, photo, canvas, spot, backdrop, onMove }: Props) {
   const { t } = useTranslation();
   const frame = useRef<HTMLDivElement>(null);
   const grip = useRef<{ x: number; y: number; spot: Spot } | null>(null);
   const product = productBox(spot, cutout.bounds, canvas);
   const whole = photoBox(product, cutout.bounds, photo);
-  const style = { "--ratio": String(canvas.width / canvas.height) } as CSSProperties;
+  const style = {
+    "--ratio": String(canvas.width / canvas.height),
+    ...(backdrop ? { background: backdrop } : {}),
+  } as CSSProperties;
 
   const grab = (event: PointerEvent<HTMLElement>) => {
     event.currentTarget.setPointerCapture(event.pointerId);

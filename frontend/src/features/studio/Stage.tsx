@@ -3,8 +3,17 @@ import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Photo } from "@/api/model";
-import { automaticSpot, clampSpot, magnification, productBox, reachesOut, type Spot } from "@/canvas/kernels/placement";
+import {
+  clampSpot,
+  frameOf,
+  magnification,
+  productBox,
+  reachesOut,
+  type Spot,
+  spotOfFrame,
+} from "@/canvas/kernels/placement";
 import { Icon } from "@/ui/Icon";
+import { backdropOf } from "./backdrop";
 import { useDraft } from "./draft";
 import { PlacementCanvas } from "./PlacementCanvas";
 import { cutoutQuery, SURE_ENOUGH } from "./photo";
@@ -21,9 +30,11 @@ export function Stage({ photo, onAnother }: { photo: Photo; onAnother: () => voi
   const cutout = useQuery(cutoutQuery(photo));
   const size = useDraft((draft) => draft.size);
   const placed = useDraft((draft) => draft.spot);
+  const placing = useDraft((draft) => draft.placing);
+  const background = useDraft((draft) => draft.background);
   const change = useDraft((draft) => draft.change);
   const product = cutout.data?.bounds ?? null;
-  const spot = placed ?? (product && automaticSpot(product, size));
+  const spot = placed ?? (product && spotOfFrame(frameOf(placing, product, photo, size), size));
   const move = (next: Spot) => change({ spot: clampSpot(next) });
   const cut = photo.mask !== null && cutout.data !== null;
 
@@ -58,7 +69,14 @@ export function Stage({ photo, onAnother }: { photo: Photo; onAnother: () => voi
         {original || !cut ? (
           <img className={classes.photo} src={photo.links.photo} alt={photo.fileName} />
         ) : cutout.data && spot ? (
-          <PlacementCanvas cutout={cutout.data} photo={photo} canvas={size} spot={spot} onMove={move} />
+          <PlacementCanvas
+            cutout={cutout.data}
+            photo={photo}
+            canvas={size}
+            spot={spot}
+            backdrop={backdropOf(background)}
+            onMove={move}
+          />
         ) : cutout.isError ? (
           <Text role="alert" c="dimmed">
             {t("stage.failed")}
@@ -98,7 +116,7 @@ export function Stage({ photo, onAnother }: { photo: Photo; onAnother: () => voi
           >
             <Icon name="plus" size={15} />
           </ActionIcon>
-          <Tooltip label={placed ? t("stage.placedByHand") : t("stage.placedAutomatic")}>
+          <Tooltip label={placed ? t("stage.placedByHand") : t(`placing.${placing.mode}`)}>
             <Button
               variant="subtle"
               color="gray"

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { aGeneration } from "@/testing/generations";
-import { type DraftSettings, requestOf, settingsOf } from "./draft";
+import { type DraftSettings, requestOf, settingsOf, USUAL_SHADOW } from "./draft";
 
 const plain: DraftSettings = {
   scene: "",
@@ -8,6 +8,10 @@ const plain: DraftSettings = {
   count: 4,
   size: { width: 1024, height: 1024 },
   spot: null,
+  placing: { mode: "automatic" },
+  background: null,
+  shadow: USUAL_SHADOW,
+  lightMatching: "none",
   negative: "",
   steps: null,
   guidanceScale: null,
@@ -41,6 +45,43 @@ describe("the request of a draft", () => {
   it("says where the product was dragged to", () => {
     const spot = { centerX: 0.4, centerY: 0.6, height: 0.5 };
     expect(requestOf("p1", { ...plain, spot }, "en").placement).toEqual({ mode: "explicit", ...spot });
+  });
+
+  it("says by which rule it is placed, how its shadow falls and what stands behind it", () => {
+    const padding = { unit: "percent" as const, left: 5, top: 5, right: 5, bottom: 5 };
+    const drafted: DraftSettings = {
+      ...plain,
+      placing: { mode: "fit", padding, enlarge: true },
+      shadow: { ...USUAL_SHADOW, mode: "both", length: 1 },
+      background: { kind: "gradient", shape: "radial", color: "#ffffff", secondColor: "#aabbcc", angle: 180 },
+      lightMatching: "background",
+    };
+    expect(requestOf("p1", drafted, "en")).toMatchObject({
+      placement: { mode: "fit", padding, enlarge: true },
+      shadow: { mode: "both", length: 1 },
+      background: "gradient",
+      backgroundColors: { shape: "radial", color: "#ffffff", secondColor: "#aabbcc", angle: 180 },
+      lightMatching: "background",
+    });
+  });
+
+  it("takes up an earlier run's layout as it was", () => {
+    const padding = { unit: "pixels" as const, left: 1, top: 2, right: 3, bottom: 4 };
+    const run = aGeneration();
+    const placement = { mode: "position" as const, position: "top" as const, padding, fill: 0.5, enlarge: false };
+    const settings = {
+      ...run.settings,
+      placement,
+      background: "color" as const,
+      backgroundColors: { color: "#f0e0d0" },
+      shadow: { ...USUAL_SHADOW, mode: "none" as const },
+    };
+    expect(requestOf("p1", settingsOf({ ...run, settings }), "en")).toMatchObject({
+      placement,
+      background: "color",
+      backgroundColors: { color: "#f0e0d0" },
+      shadow: { mode: "none" },
+    });
   });
 
   it("keeps a seed of 0 and a shadow of 0", () => {

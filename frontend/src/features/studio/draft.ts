@@ -1,15 +1,30 @@
 import { create } from "zustand";
 import { createJSONStorage, persist } from "zustand/middleware";
 import type { Generation, GenerationRequest, Size } from "@/api/model";
-import { type Spot, spotOf } from "@/canvas/kernels/placement";
+import { type Placing, placingOf, type Spot, spotOf } from "@/canvas/kernels/placement";
+import type { PlainBackground } from "./backdrop";
+
+/** How the shadow falls; null leaves each to the gateway. */
+export type ShadowDraft = {
+  mode: "none" | "contact" | "cast" | "both";
+  direction: number;
+  softness: number;
+  length: number;
+  spread: number;
+};
 
 export type DraftSettings = {
   scene: string;
   styleId: string | null;
   count: number;
   size: Size;
-  /** null: placed automatically. */
+  /** Where the product was dragged to; null: placed by the rule of `placing`. */
   spot: Spot | null;
+  placing: Placing;
+  /** null: painted, or as the style has it. */
+  background: PlainBackground | null;
+  shadow: ShadowDraft;
+  lightMatching: "none" | "background" | "product";
   negative: string;
   steps: number | null;
   guidanceScale: number | null;
@@ -33,12 +48,19 @@ type Draft = DraftSettings & {
 
 const RUNS_KEPT = 12;
 
+/** What the gateway does where nothing is said. */
+export const USUAL_SHADOW: ShadowDraft = { mode: "contact", direction: 225, softness: 0.5, length: 0.6, spread: 0.5 };
+
 const fresh: DraftSettings = {
   scene: "",
   styleId: null,
   count: 4,
   size: { width: 1024, height: 1024 },
   spot: null,
+  placing: { mode: "automatic" },
+  background: null,
+  shadow: USUAL_SHADOW,
+  lightMatching: "none",
   negative: "",
   steps: null,
   guidanceScale: null,
@@ -73,6 +95,16 @@ export function settingsOf({ settings, labels }: Generation): DraftSettings {
     count: settings.count,
     size: settings.size,
     spot: spotOf(settings.placement),
+    placing: placingOf(settings.placement),
+    background: backgroundOf(settings),
+    shadow: {
+      mode: settings.shadow.mode,
+      direction: settings.shadow.direction ?? USUAL_SHADOW.direction,
+      softness: settings.shadow.softness ?? USUAL_SHADOW.softness,
+      length: settings.shadow.length ?? USUAL_SHADOW.length,
+      spread: settings.shadow.spread ?? USUAL_SHADOW.spread,
+    },
+    lightMatching: settings.lightMatching,
     // What is in the settings came from the style as well; it would be added a second time.
     negative: "",
     steps: settings.steps,
@@ -92,7 +124,7 @@ export function requestOf(photoId: string, draft: DraftSettings, language: strin
     photoId,
     count: draft.count,
     size: draft.size,
-    placement: draft.spot ? { mode: "explicit", ...draft.spot } : { mode: "automatic" },
+    placement: draft.spot ? { mode: "explicit", ...draft.spot } : draft.placing,
     format: draft.format,
     ...(scene ? { scene, language: languageOf(scene, language) } : {}),
     ...(draft.styleId ? { styleId: draft.styleId } : {}),
@@ -101,8 +133,45 @@ export function requestOf(photoId: string, draft: DraftSettings, language: strin
     ...(draft.guidanceScale === null ? {} : { guidanceScale: draft.guidanceScale }),
     ...(draft.shadowStrength === null ? {} : { shadowStrength: draft.shadowStrength }),
     ...(draft.seed === null ? {} : { seed: draft.seed }),
+    ...(sameShadow(draft.shadow, USUAL_SHADOW) ? {} : { shadow: draft.shadow }),
+    ...(draft.lightMatching === "none" ? {} : { lightMatching: draft.lightMatching }),
+    ...backgroundFields(draft.background),
     ...(draft.promptSyntax === "literal" ? {} : { promptSyntax: draft.promptSyntax }),
   };
+}
+
+function sameShadow(one: ShadowDraft, other: ShadowDraft): boolean {
+  return (Object.keys(one) as (keyof ShadowDraft)[]).every((key) => one[key] === other[key]);
+}
+
+function backgroundFields(background: PlainBackground | null): Partial<GenerationRequest> {
+  if (background === null) {
+    return {};
+  }
+  if (background.kind === "white") {
+    return { background: "white" };
+  }
+  const { kind, ...backgroundColors } = background;
+  return { background: kind, backgroundColors };
+}
+
+function backgroundOf({ background, backgroundColors: colors }: Generation["settings"]): PlainBackground | null {
+  if (background === "white") {
+    return { kind: "white" };
+  }
+  if (background === "color" && colors) {
+    return { kind: "color", color: colors.color };
+  }
+  if (background === "gradient" && colors) {
+    return {
+      kind: "gradient",
+      color: colors.color,
+      secondColor: colors.secondColor ?? colors.color,
+      shape: colors.shape ?? "linear",
+      angle: colors.angle ?? 180,
+    };
+  }
+  return null;
 }
 
 /** A scene with Cyrillic letters is Russian, one with Latin letters English, whatever the interface speaks. */

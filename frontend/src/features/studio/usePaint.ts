@@ -41,6 +41,7 @@ export function usePaint(photo: Photo | null) {
   const [sceneError, setSceneError] = useState<string | null>(null);
   const scene = useDraft((draft) => draft.scene.trim());
   const styleId = useDraft((draft) => draft.styleId);
+  const painted = useDraft((draft) => draft.background === null);
   const blocked = !online
     ? t("paint.offline")
     : !photo
@@ -54,7 +55,7 @@ export function usePaint(photo: Photo | null) {
     if (blocked || isPending || !photo) {
       return;
     }
-    if (!scene && !styleId) {
+    if (painted && !scene && !styleId) {
       setSceneError(t("scene.needed"));
       return;
     }
@@ -80,7 +81,7 @@ export function usePaint(photo: Photo | null) {
         },
       },
     );
-  }, [blocked, isPending, photo, scene, styleId, t, language, mutate, notify]);
+  }, [blocked, isPending, photo, painted, scene, styleId, t, language, mutate, notify]);
 
-  return { start: paint, pending: isPending, blocked, sceneError: scene || styleId ? null : sceneError };
+  return { start: paint, pending: isPending, blocked, sceneError: scene || styleId || !painted ? null : sceneError };
 }

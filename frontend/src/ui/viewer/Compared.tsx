@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Generation } from "@/api/model";
 import { getPhoto } from "@/api/queries";
 import { productBounds } from "@/canvas/cutout";
-import { automaticSpot, spotOf } from "@/canvas/kernels/placement";
+import { frameOf, placingOf, spotOf, spotOfFrame } from "@/canvas/kernels/placement";
 import { CompareSlider } from "./CompareSlider";
 
 type Props = { generation: Generation; after: string; alt: string };
@@ -31,6 +31,6 @@ export function Compared({ generation, after, alt }: Props) {
     return <Text c="dimmed">{t("viewer.noOriginal")}</Text>;
   }
   const { photo, product } = original.data;
-  const spot = spotOf(placement) ?? automaticSpot(product, size);
+  const spot = spotOf(placement) ?? spotOfFrame(frameOf(placingOf(placement), product, photo, size), size);
   return <CompareSlider photo={photo} product={product} spot={spot} canvas={size} after={after} alt={alt} />;
 }

@@ -9,6 +9,10 @@ import backdrop.gateway.testing.FakeHistory;
 import backdrop.gateway.testing.FakeInference;
 import backdrop.gateway.testing.FakeServices;
 import backdrop.gateway.testing.GatewayTest;
+import backdrop.inference.v1.LightMatching;
+import backdrop.inference.v1.PaddingUnit;
+import backdrop.inference.v1.PlacementPosition;
+import backdrop.inference.v1.ShadowMode;
 import backdrop.kit.identity.Roles;
 import backdrop.kit.testing.TestIssuer;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -170,7 +174,16 @@ class GenerationComponentTest {
         "'\"size\":{\"width\":8,\"height\":512}', size.width",
         "'\"steps\":0', steps",
         "'\"shadowStrength\":2', shadowStrength",
-        "'\"placement\":{\"mode\":\"explicit\"}', placement",
+        "'\"placement\":{\"mode\":\"explicit\"}', placement.centerX",
+        "'\"placement\":{\"mode\":\"fit\",\"fill\":0.5}', placement.fill",
+        "'\"placement\":{\"mode\":\"automatic\",\"enlarge\":true}', placement.enlarge",
+        "'\"placement\":{\"mode\":\"fit\",\"padding\":{\"unit\":\"percent\"}}', placement.padding.bottom",
+        "'\"shadow\":{\"mode\":\"cast\",\"length\":4}', shadow.length",
+        "'\"background\":\"gradient\"', backgroundColors",
+        "'\"background\":\"white\",\"backgroundColors\":{\"color\":\"#ffffff\"}', backgroundColors",
+        "'\"background\":\"color\",\"backgroundColors\":{\"color\":\"red\"}', backgroundColors.color",
+        "'\"background\":\"gradient\",\"backgroundColors\":{\"color\":\"#ffffff\"}', backgroundColors.secondColor",
+        "'\"background\":\"color\",\"backgroundColors\":{\"color\":\"#ffffff\",\"angle\":3}', backgroundColors.angle",
         "'\"placement\":{\"mode\":\"explicit\",\"centerX\":9,\"centerY\":0,\"height\":1}', placement.centerX"
       })
   void namesTheFieldAtFault(String json, String field) {
@@ -179,6 +192,41 @@ class GenerationComponentTest {
     assertThat(reply.status()).isEqualTo(400);
     assertThat(reply.reason()).isEqualTo("FIELD_INVALID");
     assertThat(reply.json().at("/fields/0/field").asText()).isEqualTo(field);
+  }
+
+  @Test
+  void handsOnHowTheProductStandsAndWhatStandsAroundIt() {
+    String photoId = history.keep(OWNER, ByteString.copyFromUtf8("photo"), ByteString.EMPTY);
+    String key = UUID.randomUUID().toString();
+    String layout =
+        """
+        "placement":{"mode":"position","position":"bottom-right","fill":0.5,"enlarge":true,
+          "padding":{"unit":"percent","left":1,"top":2,"right":3,"bottom":4}},
+        "shadow":{"mode":"both","direction":120,"softness":0.2,"length":1.5,"spread":0.75},
+        "background":"gradient",
+        "backgroundColors":{"color":"#fF8000","secondColor":"#102030","shape":"radial"},
+        "lightMatching":"background"
+        """;
+
+    Reply reply = start(key, body(photoId, layout));
+
+    assertThat(reply.status()).isEqualTo(202);
+    var settings = inference.started.get(key).header().getSettings();
+    assertThat(settings.getPrompt()).isEmpty();
+    assertThat(settings.getPlacement().getPosition())
+        .isEqualTo(PlacementPosition.PLACEMENT_POSITION_BOTTOM_RIGHT);
+    assertThat(settings.getPlacement().getPadding().getUnit())
+        .isEqualTo(PaddingUnit.PADDING_UNIT_PERCENT);
+    assertThat(settings.getShadow().getMode()).isEqualTo(ShadowMode.SHADOW_MODE_BOTH);
+    assertThat(settings.getBackgroundColors().getColor()).isEqualTo(0xff8000);
+    assertThat(settings.getLightMatching()).isEqualTo(LightMatching.LIGHT_MATCHING_BACKGROUND);
+    JsonNode answered = reply.json().at("/generation/settings");
+    assertThat(answered.at("/placement/position").asText()).isEqualTo("bottom-right");
+    assertThat(answered.at("/placement/padding/bottom").asInt()).isEqualTo(4);
+    assertThat(answered.at("/shadow/direction").asInt()).isEqualTo(120);
+    assertThat(answered.at("/backgroundColors/color").asText()).isEqualTo("#ff8000");
+    assertThat(answered.at("/backgroundColors/shape").asText()).isEqualTo("radial");
+    assertThat(answered.at("/lightMatching").asText()).isEqualTo("background");
   }
 
   @Test

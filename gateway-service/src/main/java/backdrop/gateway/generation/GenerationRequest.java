@@ -1,5 +1,7 @@
 package backdrop.gateway.generation;
 
+import backdrop.gateway.problem.GatewayReason;
+import backdrop.kit.failure.Failure;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -10,7 +12,10 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What to paint. A scene or a style must be there; everything else has a default. */
+/**
+ * What to paint. A scene or a style must be there unless nothing is painted; everything else has a
+ * default.
+ */
 @Schema(name = "NewGeneration")
 public record GenerationRequest(
     @NotBlank @Size(max = 100) String photoId,
@@ -44,13 +49,40 @@ public record GenerationRequest(
     @Nullable @DecimalMin("0") @DecimalMax("1") Float shadowStrength,
     @Nullable FormatJson format,
     @Schema(description = "How scene, style and negative are read; left out: literal")
-        @Nullable PromptSyntaxJson promptSyntax) {
+        @Nullable PromptSyntaxJson promptSyntax,
+    @Schema(description = "Left out: a contact shadow") @Nullable @Valid ShadowJson shadow,
+    @Schema(description = "Left out: the style's, else painted")
+        @Nullable BackgroundJson background,
+    @Schema(description = "For a background of color or gradient") @Nullable @Valid
+        BackgroundColorsJson backgroundColors,
+    @Schema(description = "Left out: none") @Nullable LightMatchingJson lightMatching) {
 
   private static final int DEFAULT_COUNT = 4;
 
   /** True if there is anything to paint from. */
   boolean hasSceneOrStyle() {
     return (scene != null && !scene.isBlank()) || (styleId != null && !styleId.isBlank());
+  }
+
+  /** True if no model will be asked, whatever the style says. */
+  boolean paintsNothing() {
+    return background != null && background != BackgroundJson.PAINTED;
+  }
+
+  /**
+   * Refuses fields that do not go together.
+   *
+   * @throws Failure SCENE_MISSING, or FIELD_INVALID naming the field
+   */
+  void check() {
+    if (!hasSceneOrStyle() && !paintsNothing()) {
+      throw Failure.ofField(
+          GatewayReason.SCENE_MISSING, "scene", "must be given where no style is named");
+    }
+    if (placement != null) {
+      placement.check();
+    }
+    BackgroundColorsJson.check(background, backgroundColors);
   }
 
   int countOrDefault() {

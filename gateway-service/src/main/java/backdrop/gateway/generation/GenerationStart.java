@@ -1,7 +1,6 @@
 package backdrop.gateway.generation;
 
 import backdrop.gateway.image.Picture;
-import backdrop.gateway.problem.GatewayReason;
 import backdrop.gateway.prompt.TokenBudget;
 import backdrop.gateway.security.CallerToken;
 import backdrop.history.v1.DownloadImageRequest;
@@ -12,7 +11,6 @@ import backdrop.history.v1.ImageKind;
 import backdrop.inference.v1.Generation;
 import backdrop.inference.v1.InferenceServiceGrpc;
 import backdrop.inference.v1.StartGenerationHeader;
-import backdrop.kit.failure.Failure;
 import backdrop.prompt.v1.ComposePromptRequest;
 import backdrop.prompt.v1.ComposePromptResponse;
 import backdrop.prompt.v1.PromptServiceGrpc.PromptServiceBlockingStub;
@@ -52,12 +50,10 @@ public class GenerationStart {
   }
 
   Generation start(String requestId, GenerationRequest request) {
-    if (!request.hasSceneOrStyle()) {
-      throw Failure.ofField(
-          GatewayReason.SCENE_MISSING, "scene", "must be given where no style is named");
-    }
+    request.check();
     String maskId = maskId(request);
-    ComposePromptResponse prompt = compose(request);
+    ComposePromptResponse prompt =
+        request.hasSceneOrStyle() ? compose(request) : ComposePromptResponse.getDefaultInstance();
     StartGenerationHeader header =
         StartGenerationHeader.newBuilder()
             .setRequestId(requestId)

@@ -5,7 +5,9 @@ import backdrop.inference.v1.Artifact;
 import backdrop.inference.v1.FidelityReport;
 import backdrop.inference.v1.GenerationFailure;
 import backdrop.inference.v1.GenerationImage;
+import backdrop.inference.v1.ProductAdjustment;
 import backdrop.inference.v1.Timings;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -42,14 +44,40 @@ public record ImageJson(
           double halo,
       @Schema(description = "Factor that the product was scaled by; 1 = pixel for pixel")
           double scale,
-      String resampling) {
+      @Schema(description = "none at scale 1, otherwise the filter") String resampling,
+      @Schema(description = "Whether maxProductDiff is 0") boolean exact,
+      @Schema(description = "Why the product may not be exact: what was asked for")
+          Adjustment adjustment,
+      @Schema(description = "As maxProductDiff, against the product as it was to be shown")
+          int maxShownDiff,
+      @Schema(
+              description =
+                  "Largest difference, on the soft edge, from the exact blend of product and"
+                      + " background")
+          double maxEdgeDiff) {
+
+    /** What was done to the product's colours on request. */
+    @Schema(name = "ProductAdjustment")
+    public enum Adjustment {
+      @JsonProperty("none")
+      NONE,
+      @JsonProperty("light")
+      LIGHT
+    }
+
     static FidelityJson of(FidelityReport report) {
       return new FidelityJson(
           report.getMaxProductDiff(),
           report.getPixelsCompared(),
           report.getHalo(),
           report.getScale(),
-          report.getResampling());
+          report.getResampling(),
+          report.getMaxProductDiff() == 0,
+          report.getAdjustment() == ProductAdjustment.PRODUCT_ADJUSTMENT_LIGHT
+              ? Adjustment.LIGHT
+              : Adjustment.NONE,
+          report.getMaxShownDiff(),
+          report.getMaxEdgeDiff());
     }
   }
 

@@ -1,9 +1,8 @@
 package backdrop.gateway.generation;
 
-import backdrop.gateway.style.StyleJson;
-import backdrop.inference.v1.Background;
 import backdrop.inference.v1.GenerationSettings;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** Settings with everything decided; the same settings paint the same picture. */
 @Schema(name = "GenerationSettings")
@@ -20,10 +19,15 @@ public record SettingsJson(
     PlacementJson placement,
     @Schema(description = "0 (none) to 1 (strong)") float shadowStrength,
     FormatJson format,
-    StyleJson.Background background,
-    PromptSyntaxJson promptSyntax) {
+    BackgroundJson background,
+    PromptSyntaxJson promptSyntax,
+    ShadowJson shadow,
+    @Schema(description = "Null unless background is color or gradient")
+        @Nullable BackgroundColorsJson backgroundColors,
+    LightMatchingJson lightMatching) {
 
   static SettingsJson of(GenerationSettings settings) {
+    BackgroundJson background = BackgroundJson.of(settings.getBackground());
     return new SettingsJson(
         settings.getModel(),
         settings.getPrompt(),
@@ -37,9 +41,12 @@ public record SettingsJson(
         PlacementJson.of(settings.getPlacement()),
         settings.getShadowStrength(),
         FormatJson.of(settings.getFormat()),
-        settings.getBackground() == Background.BACKGROUND_WHITE
-            ? StyleJson.Background.WHITE
-            : StyleJson.Background.PAINTED,
-        PromptSyntaxJson.of(settings.getPromptSyntax()));
+        background,
+        PromptSyntaxJson.of(settings.getPromptSyntax()),
+        ShadowJson.of(settings.getShadow()),
+        settings.hasBackgroundColors()
+            ? BackgroundColorsJson.of(settings.getBackgroundColors(), background)
+            : null,
+        LightMatchingJson.of(settings.getLightMatching()));
   }
 }

@@ -26,10 +26,7 @@ final class StartMessages {
                     ? request.guidanceScale()
                     : suggested.getGuidanceScale())
             .setSampler(orEmpty(request.sampler()))
-            .setBackground(
-                prompt.getStyle().getBackground() == StyleBackground.STYLE_BACKGROUND_WHITE
-                    ? Background.BACKGROUND_WHITE
-                    : Background.BACKGROUND_PAINTED);
+            .setBackground(background(request, prompt));
     if (request.seed() != null) {
       settings.setSeed(request.seed());
     }
@@ -50,7 +47,25 @@ final class StartMessages {
     } else if (suggested.hasShadowStrength()) {
       settings.setShadowStrength(suggested.getShadowStrength());
     }
+    if (request.shadow() != null) {
+      settings.setShadow(request.shadow().toShadow());
+    }
+    if (request.backgroundColors() != null) {
+      settings.setBackgroundColors(request.backgroundColors().toColors());
+    }
+    if (request.lightMatching() != null) {
+      settings.setLightMatching(request.lightMatching().toMatching());
+    }
     return settings.build();
+  }
+
+  private static Background background(GenerationRequest request, ComposePromptResponse prompt) {
+    if (request.background() != null) {
+      return request.background().toBackground();
+    }
+    return prompt.getStyle().getBackground() == StyleBackground.STYLE_BACKGROUND_WHITE
+        ? Background.BACKGROUND_WHITE
+        : Background.BACKGROUND_PAINTED;
   }
 
   static GenerationLabels labels(GenerationRequest request, ComposePromptResponse prompt) {
