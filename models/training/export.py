@@ -52,11 +52,12 @@ def write_checkpoint(work: Path) -> Path:
 def store_in_half_precision(path: Path) -> None:
     model = onnx.load(path)
     casts = []
-    for index, weight in enumerate(list(model.graph.initializer)):
+    for weight in model.graph.initializer:
         if weight.data_type == TensorProto.FLOAT and np.prod(weight.dims) > SMALL:
-            half = numpy_helper.from_array(numpy_helper.to_array(weight).astype(np.float16), weight.name + "_half")
-            model.graph.initializer[index].CopyFrom(half)
-            casts.append(helper.make_node("Cast", [half.name], [weight.name], to=TensorProto.FLOAT))
+            name = weight.name
+            values = numpy_helper.to_array(weight).astype(np.float16)
+            weight.CopyFrom(numpy_helper.from_array(values, name + "_half"))
+            casts.append(helper.make_node("Cast", [name + "_half"], [name], to=TensorProto.FLOAT))
     for cast in reversed(casts):
         model.graph.node.insert(0, cast)
     onnx.save(model, path)
