@@ -29,4 +29,9 @@ final class Refused {
   static PictureException beforeDecoding(Refusal refusal, byte[] bytes) {
     return by(refusal, () -> Photos.decode(bytes, DecodeLimits.DEFAULTS, NO_DECODER));
   }
+
+  /** A refusal for whatever reason. */
+  static PictureException any(byte[] bytes) {
+    return assertThrows(PictureException.class, () -> Photos.decode(bytes, DecodeLimits.DEFAULTS));
+  }
 }

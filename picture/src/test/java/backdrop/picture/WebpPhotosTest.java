@@ -103,4 +103,27 @@ final class WebpPhotosTest {
     Arrays.fill(file, 25, file.length, (byte) 0x5a);
     Refused.decoding(Refusal.CORRUPT, file);
   }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 4, 11, 12, 1 << 30, -1})
+  void refusesARiffSizeThatHoldsNoPictureOrMoreThanTheFile(int size) {
+    byte[] file = Encoders.losslessWebp(QUARTERS);
+    System.arraycopy(little(size), 0, file, 4, 4);
+    Refused.beforeDecoding(Refusal.TRUNCATED, file);
+  }
+
+  @Test
+  void dropsWhatFollowsItsRiffSize() {
+    byte[] file = Jpegs.join("", Encoders.losslessWebp(QUARTERS), new byte[99]);
+    assertEquals(QUARTERS, decode(file).image());
+    assertEquals(99, Photos.inspect(file, DecodeLimits.DEFAULTS).tailBytes());
+  }
+
+  @Test
+  void leavesXmpWithAPlaceBehind() {
+    byte[] xmp = Jpegs.join("<x:xmpmeta exif:GPSLatitude='55'/>");
+    byte[] file = extended(0x04, Encoders.losslessWebp(QUARTERS), chunk("XMP ", xmp));
+    assertEquals(QUARTERS, decode(file).image());
+    assertTrue(Photos.inspect(file, DecodeLimits.DEFAULTS).metadataBytes() >= xmp.length);
+  }
 }

@@ -2,6 +2,7 @@ package backdrop.gateway.capability;
 
 import backdrop.gateway.generation.SizeJson;
 import backdrop.gateway.photo.PhotoResource;
+import backdrop.gateway.photo.PictureFiles;
 import backdrop.gateway.security.CallerToken;
 import backdrop.inference.v1.GetCapabilitiesRequest;
 import backdrop.inference.v1.InferenceServiceGrpc.InferenceServiceBlockingStub;
@@ -26,12 +27,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class CapabilityResource {
   private final InferenceServiceBlockingStub inference;
   private final CallerToken caller;
+  private final PictureFiles files;
 
   @Inject
   public CapabilityResource(
-      @GrpcClient("inference") InferenceServiceBlockingStub inference, CallerToken caller) {
+      @GrpcClient("inference") InferenceServiceBlockingStub inference,
+      CallerToken caller,
+      PictureFiles files) {
     this.inference = inference;
     this.caller = caller;
+    this.files = files;
   }
 
   /** What this installation can do. */
@@ -86,6 +91,6 @@ public class CapabilityResource {
         SizeJson.of(found.getDefaultCanvas()),
         found.getMaxCount(),
         found.getMaxSteps(),
-        new UploadJson(PhotoResource.MAX_BYTES, PhotoResource.TYPES));
+        new UploadJson(files.maxBytes(), PhotoResource.TYPES));
   }
 }

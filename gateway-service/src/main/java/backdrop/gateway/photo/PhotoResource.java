@@ -37,6 +37,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -56,9 +57,6 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @RolesAllowed(Roles.USER)
 public class PhotoResource {
-  /** Most bytes of one picture file. */
-  public static final long MAX_BYTES = 20L * 1024 * 1024;
-
   /** Types of files that are read. */
   public static final List<String> TYPES = List.of("image/jpeg", "image/png", "image/webp");
 
@@ -66,17 +64,20 @@ public class PhotoResource {
   private final Channel historyChannel;
   private final CallerToken caller;
   private final PhotoUploads uploads;
+  private final PictureFiles files;
 
   @Inject
   public PhotoResource(
       @GrpcClient("history") HistoryServiceBlockingStub history,
       @GrpcClient("history") Channel historyChannel,
       CallerToken caller,
-      PhotoUploads uploads) {
+      PhotoUploads uploads,
+      PictureFiles files) {
     this.history = history;
     this.historyChannel = historyChannel;
     this.caller = caller;
     this.uploads = uploads;
+    this.files = files;
   }
 
   @POST
@@ -99,13 +100,18 @@ public class PhotoResource {
       @RestForm("photo") @Schema(description = "JPEG, PNG or WebP, at most 20 MiB")
           @Nullable FileUpload photo,
       @RestForm("mask") @Schema(description = "PNG of the upright photo's size, white = paint")
-          @Nullable FileUpload mask) {
-    if (photo == null) {
+          @Nullable FileUpload mask,
+      @RestForm(FileUpload.ALL) @Schema(hidden = true) List<FileUpload> all) {
+    if (photo == null || PictureFiles.unnamed(photo)) {
       throw Failure.ofField(GatewayReason.PHOTO_MISSING, "photo", "must be a part with a file");
     }
-    ByteString photoBytes = PictureFile.read(photo, "photo");
-    @Nullable ByteString maskBytes = mask == null ? null : PictureFile.read(mask, "mask");
-    UploadedPhoto uploaded = uploads.add(photoBytes, PictureFile.name(photo), maskBytes);
+    if (mask != null && PictureFiles.unnamed(mask)) {
+      throw Failure.ofField(GatewayReason.MASK_MISSING, "mask", "must be a part with a file");
+    }
+    PictureFiles.check(all, Set.of("photo", "mask"));
+    ByteString photoBytes = files.read(photo, "photo");
+    @Nullable ByteString maskBytes = mask == null ? null : files.read(mask, "mask");
+    UploadedPhoto uploaded = uploads.add(photoBytes, PictureFiles.name(photo), maskBytes);
     return Response.created(URI.create("/api/photos/" + uploaded.photo().photoId()))
         .entity(uploaded)
         .build();
@@ -149,7 +155,7 @@ public class PhotoResource {
   @Consumes("image/png")
   @Operation(operationId = "putMask", summary = "Put a mask; white = paint, black = keep")
   public PhotoReply putMask(@RestPath String photoId, byte @Nullable [] mask) {
-    return new PhotoReply(uploads.putMask(photoId, PictureFile.checked(mask, "mask")));
+    return new PhotoReply(uploads.putMask(photoId, files.checked(mask, "mask")));
   }
 
   @PUT
@@ -157,11 +163,14 @@ public class PhotoResource {
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @Operation(operationId = "putMask", summary = "Put a mask; white = paint, black = keep")
   public PhotoReply putMaskFile(
-      @RestPath String photoId, @RestForm("mask") @Nullable FileUpload mask) {
-    if (mask == null) {
+      @RestPath String photoId,
+      @RestForm("mask") @Nullable FileUpload mask,
+      @RestForm(FileUpload.ALL) @Schema(hidden = true) List<FileUpload> all) {
+    if (mask == null || PictureFiles.unnamed(mask)) {
       throw Failure.ofField(GatewayReason.MASK_MISSING, "mask", "must be a part with a file");
     }
-    return new PhotoReply(uploads.putMask(photoId, PictureFile.read(mask, "mask")));
+    PictureFiles.check(all, Set.of("mask"));
+    return new PhotoReply(uploads.putMask(photoId, files.read(mask, "mask")));
   }
 
   @GET

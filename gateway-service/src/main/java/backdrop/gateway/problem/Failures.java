@@ -49,7 +49,10 @@ public class Failures {
       case JsonMappingException json -> bodyInvalid(json);
       case JsonProcessingException json -> bodyInvalid(json);
       case WebApplicationException refused -> refused(refused);
-      default -> thrown.getCause() instanceof Failure cause ? cause : unexpected(thrown);
+      default ->
+          thrown.getCause() instanceof Failure cause
+              ? cause
+              : BrokenBodies.failure(thrown).orElseGet(() -> unexpected(thrown));
     };
   }
 

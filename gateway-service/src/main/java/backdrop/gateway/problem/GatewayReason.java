@@ -7,6 +7,7 @@ import backdrop.kit.failure.FailureReason;
 public enum GatewayReason implements FailureReason {
   BODY_INVALID(FailureKind.INVALID),
   BODY_TOO_LARGE(FailureKind.TOO_LARGE),
+  BODY_TOO_SLOW(FailureKind.INVALID),
   CROSS_SITE(FailureKind.FORBIDDEN),
   FIELD_INVALID(FailureKind.INVALID),
   IDEMPOTENCY_KEY_INVALID(FailureKind.INVALID),

@@ -74,13 +74,16 @@ public final class Problems {
     };
   }
 
-  /** The HTTP status of a reason: its kind's, but for two refusals that no service knows. */
+  /** The HTTP status of a reason: its kind's, but for three refusals that no service knows. */
   public static int httpStatus(FailureReason reason) {
     if (reason == GatewayReason.METHOD_NOT_ALLOWED) {
       return 405;
     }
     if (reason == GatewayReason.NOT_ACCEPTABLE) {
       return 406;
+    }
+    if (reason == GatewayReason.BODY_TOO_SLOW) {
+      return 408;
     }
     return switch (reason.kind()) {
       case INVALID -> 400;

@@ -17,7 +17,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses, before anything is read: too many calls, bodies that are too large, keys in addresses.
+ * Refuses, before anything is read: too many calls, bodies that are too large or compressed, keys
+ * in addresses.
  */
 @ApplicationScoped
 public class FirstChecks {
@@ -51,6 +52,7 @@ public class FirstChecks {
     try {
       limits.count(Rule.ADDRESS, RateLimits.address(request), context);
       checkSize(request);
+      checkCoding(request);
       checkQuery(request);
     } catch (Failure failure) {
       problems.send(context, failure);
@@ -64,6 +66,16 @@ public class FirstChecks {
     if (length != null && length.length() < 19 && Long.parseLong(length) > maxBody) {
       throw Failures.bodyTooLarge()
           .withDetails(Map.of("limit", Long.toString(maxBody), "value", length));
+    }
+  }
+
+  /** A few compressed bytes can become any number: none are ever unpacked here. */
+  private static void checkCoding(HttpServerRequest request) {
+    @Nullable String coding = request.getHeader("Content-Encoding");
+    if (coding != null && !coding.isBlank() && !coding.equalsIgnoreCase("identity")) {
+      throw new Failure(
+          GatewayReason.MEDIA_TYPE_UNSUPPORTED,
+          "Bodies are taken as they are: send it without Content-Encoding.");
     }
   }
 

@@ -1,9 +1,11 @@
 package backdrop.gateway.web;
 
 import backdrop.gateway.limit.Quota;
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 
 /** How often callers may call, written as calls/window, for example {@code 60/1m}. */
 @ConfigMapping(prefix = "backdrop.gateway.limits")
@@ -32,4 +34,16 @@ public interface LimitsConfig {
   @WithDefault("1200/1m")
   @WithConverter(QuotaConverter.class)
   Quota calls();
+
+  /** Most bytes of one picture file. */
+  @WithDefault("20M")
+  MemorySize picture();
+
+  /** How long the body of a request may all but stand still. */
+  @WithDefault("30s")
+  Duration bodyPatience();
+
+  /** What must arrive of a body within {@link #bodyPatience()} for it to count as moving. */
+  @WithDefault("64K")
+  MemorySize bodyPace();
 }

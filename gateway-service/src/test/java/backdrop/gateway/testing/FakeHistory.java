@@ -25,6 +25,8 @@ public final class FakeHistory extends HistoryServiceGrpc.HistoryServiceImplBase
   /** Chunks handed to gRPC so far. */
   public final AtomicInteger chunksSent = new AtomicInteger();
 
+  public final AtomicInteger photosAdded = new AtomicInteger();
+
   public final AtomicInteger cancelledDownloads = new AtomicInteger();
 
   private final Map<String, Kept> photos = new ConcurrentHashMap<>();
@@ -47,6 +49,7 @@ public final class FakeHistory extends HistoryServiceGrpc.HistoryServiceImplBase
           if (request.getPhoto().toStringUtf8().startsWith("corrupt")) {
             throw failure(FailureKind.UNPROCESSABLE, "PICTURE_CORRUPT");
           }
+          photosAdded.incrementAndGet();
           String id = UUID.randomUUID().toString();
           Photo photo = photo(id, request.getFileName(), ByteString.EMPTY, null);
           photos.put(id, new Kept(owner, photo, request.getPhoto(), ByteString.EMPTY));

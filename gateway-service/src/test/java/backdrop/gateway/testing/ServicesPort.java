@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -36,6 +37,9 @@ public final class ServicesPort implements QuarkusTestResourceLifecycleManager {
     config.put("backdrop.gateway.session.key-lifetime", "3s");
     config.put("backdrop.gateway.limits.logins", "1000/1m");
     config.put("backdrop.gateway.limits.uploads", "9/1h");
+    // Short, so that a test can outwait it.
+    config.put("backdrop.gateway.limits.body-patience", "3s");
+    config.put("quarkus.http.body.uploads-directory", uploads().toString());
     config.put("backdrop.gateway.events.ping", "200ms");
     config.put("backdrop.gateway.events.patience", "20s");
     return config;
@@ -50,5 +54,12 @@ public final class ServicesPort implements QuarkusTestResourceLifecycleManager {
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
+  }
+
+  /** Where uploads lie while they arrive: a folder that no other gateway writes to. */
+  public static Path uploads() {
+    return Path.of(
+        System.getProperty("java.io.tmpdir"),
+        "backdrop-gateway-test-" + ProcessHandle.current().pid());
   }
 }
