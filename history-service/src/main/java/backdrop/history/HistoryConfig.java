@@ -65,7 +65,7 @@ public interface HistoryConfig {
     @WithDefault("1M")
     MemorySize maxInflatedBytes();
 
-    /** How long decoding may take. */
+    /** How much processor time decoding may take. */
     @WithDefault("5s")
     Duration deadline();
 

@@ -108,7 +108,7 @@ public interface InferenceConfig {
     @WithDefault("1M")
     MemorySize maxInflatedBytes();
 
-    /** How long decoding one file may take. */
+    /** How much processor time decoding one file may take. */
     @WithDefault("5s")
     Duration deadline();
 

@@ -17,7 +17,7 @@ import java.time.Duration;
  *     chunks
  * @param maxInflatedBytes bytes that a compressed colour profile may inflate to; a larger one is
  *     ignored, and compressed text is never inflated
- * @param deadline how long one decode may take once it has begun
+ * @param deadline how much processor time one decode may take
  */
 public record DecodeLimits(
     long maxBytes,
