@@ -39,7 +39,8 @@ final class FileTypeTest {
         Arguments.of("%!PS-Adobe-3.0__", "EPS", "application/postscript"),
         Arguments.of("\u00c5\u00d0\u00d3\u00c6____________", "EPS", "application/postscript"),
         Arguments.of("<svg onload=x>__", "SVG", "image/svg+xml"),
-        Arguments.of("<?xml version='1.0'?><!DOCTYPE svg [<!ENTITY a 'b'>]><svg/>", "SVG", "image/svg+xml"),
+        Arguments.of(
+            "<?xml version='1.0'?><!DOCTYPE svg [<!ENTITY a 'b'>]><svg/>", "SVG", "image/svg+xml"),
         Arguments.of("\u00ff\u00fe<\0s\0v\0g\0", "SVG", "image/svg+xml"),
         Arguments.of("\u001f\u008b\b\0____________", "gzip, perhaps SVGZ", "application/gzip"),
         Arguments.of("PK\u0003\u0004____________", "ZIP", "application/zip"),

@@ -39,8 +39,7 @@ final class OddPngsTest {
       for (byte[] part : new byte[][] {first, new byte[MEBI], new byte[MEBI]}) {
         deflater.setInput(part);
         block =
-            Arrays.copyOf(
-                packed, deflater.deflate(packed, 0, packed.length, Deflater.SYNC_FLUSH));
+            Arrays.copyOf(packed, deflater.deflate(packed, 0, packed.length, Deflater.SYNC_FLUSH));
         out.writeBytes(block);
       }
       for (int i = 2; i < 900; i++) {
