@@ -2,7 +2,8 @@
 # Decoding a 12-megapixel JPEG, compositing and encoding a 2048x2048 PNG, here and by libvips on the same machine: the
 # same photo, mask, background, places and filter kernel. Needs an idle machine, ./backdrop build, and for the
 # comparison python3 with pyvips and libvips (Debian: apt-get install libvips42 and pip install pyvips); without them
-# it says so and measures Backdrop alone. PYTHON names the interpreter, ROUNDS how often (default 15).
+# it says so and measures Backdrop alone. PYTHON names the interpreter, ROUNDS how often (default 15), HEAP the most heap
+# (default 512m; a JVM takes what it is given). First, how fast two bombs are refused.
 set -eu
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P)
 photo=${PHOTO:-$root/samples/box-phone.jpg}
@@ -18,8 +19,9 @@ class_path=$root/command-line/target/lib/*
 run() {
   program=$1
   shift
-  "$java" -Xmx1g -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED -cp "$class_path" "$root/bench/pictures/$program.java" "$@"
+  "$java" -Xmx${HEAP:-512m} -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED -cp "$class_path" "$root/bench/pictures/$program.java" "$@"
 }
+run Refuse
 places=$(run Prepare "$photo" "$side" "$work/mask" "$work/background")
 run Finish "$photo" "$work/mask" "$work/background" "$side" "$rounds" "$work/backdrop.png"
 if ! "$python" -c 'import pyvips' 2>/dev/null; then

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Whatever is done to a file, the answer is a picture or a typed refusal. The same seed breaks the
- * same files; {@code -DargLine=-Dmutations=20000} breaks more of them.
+ * same files; {@code -Dmutations=20000} breaks more of them.
  */
 final class BrokenPhotosTest {
   private static final int MUTATIONS = Integer.getInteger("mutations", 3000);

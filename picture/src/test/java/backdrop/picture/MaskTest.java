@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class MaskTest {
   private static final DecodeLimits LIMITS = DecodeLimits.DEFAULTS;
@@ -61,6 +63,22 @@ final class MaskTest {
     assertEquals(0, mask.at(0, 0));
     assertEquals(54, mask.at(1, 0), 1);
     assertEquals(255, mask.at(2, 0));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 1", "0, 8", "0, 16", "2, 8", "2, 16", "3, 1", "4, 8", "4, 16", "6, 8", "6, 16"})
+  void readsBlackAndWhiteFromEveryKindOfPng(int colourType, int depth) {
+    var png = new TestPng(64, 64, depth, colourType, false, 0, 1 << 16);
+    int[] samples = new int[64 * 64 * png.bands()];
+    Arrays.fill(samples, samples.length / 2, samples.length, png.maximum());
+    for (int i = 1; colourType > 3 && i <= samples.length / png.bands(); i++) {
+      samples[i * png.bands() - 1] = png.maximum();
+    }
+    byte[] palette = Pngs.chunk("PLTE", new byte[] {0, 0, 0, -1, -1, -1});
+    Mask mask = Mask.decode(png.bytes(samples, palette), 64, 64, LIMITS);
+    assertEquals(0, mask.at(9, 31));
+    assertEquals(255, mask.at(9, 32));
+    assertEquals(0.5, mask.paintedShare(), 1e-9);
   }
 
   /** Something must be kept. */

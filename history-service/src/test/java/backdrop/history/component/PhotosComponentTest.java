@@ -97,14 +97,14 @@ class PhotosComponentTest {
   }
 
   @Test
-  void keepsOneBlobOfTwentyUploadsAtOnce() throws Exception {
+  void keepsOneBlobOfAHundredUploadsAtOnce() throws Exception {
     byte[] upload = Pictures.jpeg(300, 200, 2);
     long blobsBefore = blobs();
 
     List<Future<Photo>> answers;
     try (ExecutorService people = Executors.newFixedThreadPool(20)) {
       Callable<Photo> call = () -> history.addPhoto(anna, upload);
-      answers = people.invokeAll(java.util.Collections.nCopies(20, call));
+      answers = people.invokeAll(java.util.Collections.nCopies(100, call));
     }
 
     List<Photo> photos = new ArrayList<>();
@@ -114,6 +114,18 @@ class PhotosComponentTest {
     assertThat(photos).containsOnly(photos.getFirst());
     // The picture and its thumbnail.
     assertThat(blobs() - blobsBefore).isEqualTo(2);
+  }
+
+  @Test
+  void keepsTheSamePhotoOfAnotherWhenOneDeletesIt() {
+    byte[] upload = Pictures.jpeg(100, 80, 31);
+    Photo annas = history.addPhoto(anna, upload);
+    Photo boriss = history.addPhoto(boris, upload);
+    byte[] before = history.bytes(boris, picture(boriss));
+
+    delete(anna, annas);
+
+    assertThat(history.bytes(boris, picture(boriss))).isEqualTo(before);
   }
 
   @Test
