@@ -1,7 +1,10 @@
 package backdrop.picture;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.IntStream;
+import java.util.zip.Adler32;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
@@ -12,6 +15,18 @@ import java.util.zip.Deflater;
 final class PngWriter {
   private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
   private static final int LEVEL = 4;
+
+  /** Bytes that are packed by one thread; less would cost length, more would leave threads idle. */
+  private static final int BLOCK = 1 << 19;
+
+  /** Blocks that are in memory at the same time. */
+  private static final int WAVE = 16;
+
+  /** How far back deflate may refer. */
+  private static final int WINDOW = 1 << 15;
+
+  /** Deflate with a window of 32 KiB, packed fast. */
+  private static final byte[] ZLIB_HEADER = {0x78, 0x5e};
 
   private final ByteArrayOutputStream file = new ByteArrayOutputStream(1 << 16);
 
@@ -46,37 +61,96 @@ final class PngWriter {
     return file.toByteArray();
   }
 
+  /**
+   * Writes the rows in blocks that are filtered and packed side by side, some at a time so that a
+   * large picture takes no more memory. Where blocks begin depends on nothing but the picture, so
+   * that the bytes do not depend on the machine.
+   */
   private void data(int stride, int height, int bands, byte[] samples) {
-    Deflater deflater = new Deflater(LEVEL);
+    int line = stride + 1;
+    int rows = Math.max(1, BLOCK / line);
+    int wave = rows * Math.min(WAVE, (height + rows - 1) / rows);
+    // In front lie the last rows of the wave before, which deflate may refer to.
+    byte[] filtered = new byte[WINDOW + wave * line];
+    int carried = 0;
+    Adler32 adler = new Adler32();
+    chunk("IDAT", ZLIB_HEADER, ZLIB_HEADER.length);
+    for (int first = 0; first < height; first += wave) {
+      int top = first;
+      int bottom = Math.min(height, first + wave);
+      int blocks = (bottom - top + rows - 1) / rows;
+      IntStream.range(0, blocks)
+          .parallel()
+          .forEach(
+              block -> {
+                int from = top + block * rows;
+                int to = Math.min(bottom, from + rows);
+                filter(samples, from, to, stride, bands, filtered, WINDOW + (from - top) * line);
+              });
+      int end = WINDOW + (bottom - top) * line;
+      int oldest = WINDOW - carried;
+      IntStream.range(0, blocks)
+          .parallel()
+          .mapToObj(
+              block -> {
+                int start = WINDOW + block * rows * line;
+                int to = Math.min(end, start + rows * line);
+                int before = Math.min(start - oldest, WINDOW);
+                return pack(filtered, before, start, to, bottom == height && to == end);
+              })
+          .toList()
+          .forEach(block -> chunk("IDAT", block, block.length));
+      adler.update(filtered, WINDOW, end - WINDOW);
+      carried = Math.min(WINDOW, end - oldest);
+      System.arraycopy(filtered, end - carried, filtered, WINDOW - carried, carried);
+    }
+    byte[] sum = ByteBuffer.allocate(4).putInt((int) adler.getValue()).array();
+    chunk("IDAT", sum, sum.length);
+  }
+
+  /**
+   * A part of one deflate stream: it may refer to so many bytes before it, and ends on a whole byte
+   * or, the last one, for good.
+   */
+  private static byte[] pack(byte[] filtered, int before, int start, int end, boolean last) {
+    Deflater deflater = new Deflater(LEVEL, true);
     try {
-      byte[] packed = new byte[1 << 16];
-      byte[] best = new byte[stride + 1];
-      byte[] attempt = new byte[stride + 1];
-      for (int y = 0; y < height; y++) {
-        long least = Long.MAX_VALUE;
-        for (int filter = 1; filter <= 4; filter += filter == 1 ? 1 : 2) {
-          long cost = filter(filter, samples, y, stride, bands, attempt);
-          if (cost < least) {
-            least = cost;
-            byte[] swap = best;
-            best = attempt;
-            attempt = swap;
-          }
-        }
-        deflater.setInput(best);
-        drain(deflater, packed);
+      deflater.setDictionary(filtered, start - before, before);
+      deflater.setInput(filtered, start, end - start);
+      if (last) {
+        deflater.finish();
       }
-      deflater.finish();
-      drain(deflater, packed);
+      ByteArrayOutputStream out = new ByteArrayOutputStream((end - start) / 2);
+      byte[] buffer = new byte[1 << 16];
+      int flush = last ? Deflater.NO_FLUSH : Deflater.SYNC_FLUSH;
+      int length;
+      do {
+        length = deflater.deflate(buffer, 0, buffer.length, flush);
+        out.write(buffer, 0, length);
+      } while (last ? !deflater.finished() : length == buffer.length);
+      return out.toByteArray();
     } finally {
       deflater.end();
     }
   }
 
-  private void drain(Deflater deflater, byte[] packed) {
-    int length;
-    while ((length = deflater.deflate(packed)) > 0) {
-      chunk("IDAT", packed, length);
+  /** Filters some rows, each by what leaves the least of it. */
+  private static void filter(
+      byte[] samples, int from, int to, int stride, int bands, byte[] filtered, int at) {
+    byte[] best = new byte[stride + 1];
+    byte[] attempt = new byte[stride + 1];
+    for (int y = from; y < to; y++) {
+      long least = Long.MAX_VALUE;
+      for (int filter = 1; filter <= 4; filter += filter == 1 ? 1 : 2) {
+        long cost = filter(filter, samples, y, stride, bands, attempt);
+        if (cost < least) {
+          least = cost;
+          byte[] swap = best;
+          best = attempt;
+          attempt = swap;
+        }
+      }
+      System.arraycopy(best, 0, filtered, at + (y - from) * (stride + 1), stride + 1);
     }
   }
 

@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Random;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 final class EncodersTest {
@@ -87,5 +89,18 @@ final class EncodersTest {
   void takesOnlyQualitiesFromOneToAHundred() {
     assertThrows(IllegalArgumentException.class, () -> Encoders.jpeg(photo(false), 0));
     assertThrows(IllegalArgumentException.class, () -> Encoders.webp(photo(false), 101));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 1", "64, 3", "700, 900", "16384, 40", "3000, 1900"})
+  void writesLargePngsInPartsThatMakeOneWhole(int width, int height) {
+    byte[] pixels = new byte[4 * width * height];
+    new Random(width).nextBytes(pixels);
+    // Noise above, where nothing repeats; what was above below, where deflate refers far back.
+    System.arraycopy(pixels, 0, pixels, pixels.length / 2 & ~3, pixels.length / 2 & ~3);
+    RgbaImage image = RgbaImage.of(width, height, pixels);
+    DecodeLimits limits = DecodeLimits.DEFAULTS.withMinSide(1).withMaxBytes(Integer.MAX_VALUE);
+    assertEquals(image, Photos.decode(Encoders.png(image), limits).image());
+    assertArrayEquals(Encoders.png(image), Encoders.png(image));
   }
 }
