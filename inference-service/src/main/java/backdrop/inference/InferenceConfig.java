@@ -21,6 +21,9 @@ public interface InferenceConfig {
   /** The model and what it runs on. */
   Model model();
 
+  /** What makes painted backgrounds larger. */
+  Upscaler upscaler();
+
   /** What photos may cost. */
   Photo photo();
 
@@ -35,6 +38,14 @@ public interface InferenceConfig {
 
   /** Announcements. */
   Events events();
+
+  interface Upscaler {
+    /**
+     * An ONNX file that enlarges pictures by a whole factor: [1, 3, height, width] of values from 0
+     * to 1 in and out. Without one, painted backgrounds are resampled.
+     */
+    Optional<Path> model();
+  }
 
   interface Model {
     /** A folder in the diffusers layout. */

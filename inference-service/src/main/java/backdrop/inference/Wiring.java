@@ -134,7 +134,8 @@ public class Wiring {
         };
     DeviceOptions threads = usual.withThreads(model.threads().orElse(usual.threads()));
     DeviceOptions device = model.cache().map(threads::withCache).orElse(threads);
-    return new ModelReadiness(ModelFolder.at(model.folder()), device, painter);
+    return new ModelReadiness(
+        ModelFolder.at(model.folder()), device, painter, config.upscaler().model());
   }
 
   private static CudaOptions cuda(InferenceConfig.Model model) {

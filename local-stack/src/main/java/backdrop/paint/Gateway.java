@@ -61,6 +61,7 @@ final class Gateway {
     if (options.weights()) {
       wanted.put("promptSyntax", "weighted");
     }
+    options.layout().addTo(wanted);
     options
         .size()
         .ifPresent(

@@ -18,6 +18,7 @@ record PaintOptions(
     Optional<Size> size,
     OptionalInt steps,
     boolean weights,
+    LayoutOptions layout,
     Path out,
     boolean json) {
 
@@ -36,9 +37,12 @@ record PaintOptions(
         --steps N       denoising steps: more take longer and paint finer
         --weights       brackets weigh words: (more), [less], (exactly:1.3); without it they are text
         --mask FILE     a PNG of the photo's size: white is painted, black is the product
-        --out DIR       where the pictures go (default: here)
-        --json          print one JSON document about everything that was made, and nothing else
-      """;
+      """
+          + LayoutOptions.USAGE
+          + """
+            --out DIR       where the pictures go (default: here)
+            --json          print one JSON document about everything that was made, and nothing else
+          """;
 
   /**
    * Reads the arguments after {@code paint}; fails in words where one is missing, unknown or no
@@ -64,6 +68,12 @@ record PaintOptions(
     private Optional<Size> size = Optional.empty();
     private OptionalInt steps = OptionalInt.empty();
     private boolean weights;
+    private Optional<String> place = Optional.empty();
+    private Optional<String> padding = Optional.empty();
+    private boolean enlarge;
+    private Optional<String> background = Optional.empty();
+    private Optional<String> shadow = Optional.empty();
+    private Optional<String> light = Optional.empty();
     private Path out = Path.of("");
     private boolean json;
 
@@ -78,6 +88,12 @@ record PaintOptions(
         case "--seed" -> seed = OptionalLong.of(number(argument, rest));
         case "--size" -> size = Optional.of(size(value(argument, rest)));
         case "--weights" -> weights = true;
+        case "--place" -> place = Optional.of(value(argument, rest));
+        case "--padding" -> padding = Optional.of(value(argument, rest));
+        case "--enlarge" -> enlarge = true;
+        case "--background" -> background = Optional.of(value(argument, rest));
+        case "--shadow" -> shadow = Optional.of(value(argument, rest));
+        case "--light" -> light = Optional.of(value(argument, rest));
         case "--json" -> json = true;
         default -> takePhoto(argument);
       }
@@ -100,11 +116,13 @@ record PaintOptions(
         throw new PaintFailure(
             "which photo? ./backdrop paint PHOTO --scene TEXT (see ./backdrop paint --help)");
       }
-      if (scene.isEmpty() && style.isEmpty()) {
-        throw new PaintFailure("in front of what? Say it with --scene TEXT or choose a --style ID");
+      var layout = new LayoutOptions(place, padding, enlarge, background, shadow, light);
+      if (scene.isEmpty() && style.isEmpty() && !layout.paintsNothing()) {
+        throw new PaintFailure(
+            "in front of what? Say it with --scene TEXT, choose a --style ID or a --background");
       }
       return new PaintOptions(
-          photo.get(), mask, scene, style, count, seed, size, steps, weights, out, json);
+          photo.get(), mask, scene, style, count, seed, size, steps, weights, layout, out, json);
     }
 
     private static String value(String option, Iterator<String> rest) {

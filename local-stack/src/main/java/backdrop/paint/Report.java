@@ -102,7 +102,16 @@ record Report(String photoId, JsonNode generation, Map<Integer, Path> files, Tim
       return "product not compared";
     }
     int difference = fidelity.path("maxProductDiff").asInt();
-    return difference == 0 ? "product exact" : "product differs by up to " + difference;
+    double scale = fidelity.path("scale").asDouble();
+    var exact =
+        difference == 0
+            ? "product exact"
+            : fidelity.path("adjustment").asText().equals("light")
+                ? "product's light matched, by up to " + difference
+                : "product differs by up to " + difference;
+    return scale > 1
+        ? String.format(Locale.ROOT, "%s, enlarged to %.0f %%", exact, 100 * scale)
+        : exact;
   }
 
   private static String seconds(Duration duration) {

@@ -49,6 +49,7 @@ final class PaintOptionsTest {
             Optional.of(new PaintOptions.Size(1024, 768)),
             OptionalInt.of(20),
             true,
+            LayoutOptions.NONE,
             Path.of("pictures"),
             true),
         options);
@@ -70,6 +71,13 @@ final class PaintOptionsTest {
     "photo.jpg --scene oak --size 1024,--size takes WIDTHxHEIGHT",
     "photo.jpg --scene oak --size axb,--size takes WIDTHxHEIGHT",
     "a.jpg b.jpg --scene oak,one photo at a time",
+    "photo.jpg --background red,--background takes white",
+    "photo.jpg --scene oak --place above,--place takes automatic",
+    "photo.jpg --scene oak --place fit --padding wide,--padding takes pixels",
+    "photo.jpg --scene oak --padding 5%,--padding 5% goes with --place fit",
+    "photo.jpg --scene oak --enlarge,--enlarge goes with --place",
+    "photo.jpg --scene oak --shadow long,--shadow takes none",
+    "photo.jpg --scene oak --light both,--light takes background or product",
     "photo.jpg --scene oak --colour red,does not know '--colour'",
   })
   void saysWhatIsWrongInOneLine(String arguments, String words) {

@@ -14,21 +14,35 @@ public record ModelSize(int width, int height) {
    *     ask for it
    */
   public static ModelSize near(Canvas canvas, int side, int multiple) {
-    if (multiple < 1 || side < multiple) {
+    return near(canvas, side, multiple, multiple, 4 * side);
+  }
+
+  /**
+   * The best size for a canvas among those that a model takes; a canvas of a more extreme shape
+   * than they allow is to be letterboxed.
+   *
+   * @param least the shortest side that the model takes
+   * @param most the longest one
+   */
+  public static ModelSize near(Canvas canvas, int side, int multiple, int least, int most) {
+    if (multiple < 1 || side < multiple || least > side || most < side) {
       throw new IllegalArgumentException(
-          "a side of %d holds no multiple of %d".formatted(side, multiple));
+          "a side of %d, a multiple of %d from %d to %d, cannot be"
+              .formatted(side, multiple, least, most));
     }
+    int first = Math.ceilDiv(least, multiple) * multiple;
+    int last = most / multiple * multiple;
     double aspect = (double) canvas.width() / canvas.height();
-    ModelSize best = new ModelSize(multiple, multiple);
-    double least = Double.MAX_VALUE;
-    for (int width = multiple; width <= 4 * side; width += multiple) {
-      int height = Math.max(multiple, (int) Math.round(width / aspect / multiple) * multiple);
+    ModelSize best = new ModelSize(first, first);
+    double cheapest = Double.MAX_VALUE;
+    for (int width = first; width <= last; width += multiple) {
+      int height = Math.clamp(Math.round(width / aspect / multiple) * multiple, first, last);
       // A wrong shape shows in the picture, a little more or less area does not.
       double cost =
           Math.abs(Math.log((double) width / height / aspect))
               + 0.2 * Math.abs(Math.log((double) width * height / ((double) side * side)));
-      if (cost < least) {
-        least = cost;
+      if (cost < cheapest) {
+        cheapest = cost;
         best = new ModelSize(width, height);
       }
     }

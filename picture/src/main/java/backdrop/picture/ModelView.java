@@ -1,10 +1,13 @@
 package backdrop.picture;
 
+import java.util.Arrays;
 import java.util.function.IntPredicate;
+import java.util.function.UnaryOperator;
 
 /**
- * A canvas as a model sees it, and the way back. The whole canvas is scaled to the model's size,
- * each direction by its own factor, so a painted picture scaled back lies exactly where it was
+ * A canvas as a model sees it, and the way back. The whole canvas is scaled to fit into the model's
+ * size and centred in it; where the two differ in shape, bands along two sides are painted with the
+ * rest and cut off again (letterboxing). A painted picture scaled back lies exactly where it was
  * asked for.
  */
 public final class ModelView {
@@ -28,17 +31,44 @@ public final class ModelView {
   private final PlacedProduct product;
   private final RgbaImage image;
   private final Mask mask;
+  private final Box content;
 
-  private ModelView(PlacedProduct product, RgbaImage image, Mask mask) {
+  private ModelView(PlacedProduct product, RgbaImage image, Mask mask, Box content) {
     this.product = product;
     this.image = image;
     this.mask = mask;
+    this.content = content;
   }
 
   /** The placed product at a model's size. */
   public static ModelView of(PlacedProduct product, ModelSize size) {
-    RgbaImage image = Resampler.resize(product.image(), size.width(), size.height()).over(MID_GREY);
-    return new ModelView(product, image, touched(product, size, alpha -> alpha < SOLID));
+    Box content = content(product.canvas(), size);
+    RgbaImage canvas =
+        Resampler.resize(product.image(), content.width(), content.height()).over(MID_GREY);
+    Mask open = touched(product, content, alpha -> alpha < SOLID);
+    RgbaImage image = RgbaImage.plain(size.width(), size.height(), MID_GREY);
+    byte[] paint = new byte[size.width() * size.height()];
+    Arrays.fill(paint, (byte) 255);
+    for (int y = 0; y < content.height(); y++) {
+      int to = image.offset(content.x(), content.y() + y);
+      System.arraycopy(
+          canvas.pixels(), canvas.offset(0, y), image.pixels(), to, 4 * content.width());
+      System.arraycopy(open.values(), y * content.width(), paint, to / 4, content.width());
+    }
+    return new ModelView(product, image, Mask.of(size.width(), size.height(), paint), content);
+  }
+
+  private static Box content(Canvas canvas, ModelSize size) {
+    double scale =
+        Math.min((double) size.width() / canvas.width(), (double) size.height() / canvas.height());
+    int width = (int) Math.max(1, Math.round(canvas.width() * scale));
+    int height = (int) Math.max(1, Math.round(canvas.height() * scale));
+    return new Box((size.width() - width) / 2, (size.height() - height) / 2, width, height);
+  }
+
+  /** The part of the model's picture that shows the canvas; the rest is cut off again. */
+  public Box content() {
+    return content;
   }
 
   /** The product over mid grey: opaque, of the model's size. */
@@ -54,41 +84,51 @@ public final class ModelView {
     return mask;
   }
 
+  /** As {@link #background(RgbaImage, UnaryOperator)}, brought to the canvas by Lanczos alone. */
+  public RgbaImage background(RgbaImage painted) {
+    return background(painted, UnaryOperator.identity());
+  }
+
   /**
    * A painted picture of the model's size as a background of the canvas's size. Where the product
    * stands, and close around it, the picture shows the model's own idea of the product; there the
    * colours are carried over from around it, so that no blurred double looks out behind the
    * product's edge.
+   *
+   * @param enlarger makes a picture of the model's size larger by any factor; the reference
+   *     resampler does the rest of the way to the canvas
    */
-  public RgbaImage background(RgbaImage painted) {
+  public RgbaImage background(RgbaImage painted, UnaryOperator<RgbaImage> enlarger) {
     if (!painted.sameSizeAs(image)) {
       throw new IllegalArgumentException("%s was painted for %s".formatted(painted, image));
     }
-    ModelSize size = new ModelSize(image.width(), image.height());
-    byte[] gaps = touched(product, size, Product::visible).grown(BLEED).values();
-    byte[] pixels = painted.pixels();
-    float[] cells = new float[pixels.length];
+    byte[] gaps = touched(product, content, Product::visible).grown(BLEED).values();
+    float[] cells = new float[4 * gaps.length];
     boolean any = false;
-    for (int i = 0; i < gaps.length; i++) {
-      if (gaps[i] == 0) {
-        any = true;
-        for (int band = 0; band < 3; band++) {
-          cells[4 * i + band] = pixels[4 * i + band] & 255;
+    for (int y = 0, i = 0; y < content.height(); y++) {
+      int from = painted.offset(content.x(), content.y() + y);
+      for (int x = 0; x < content.width(); x++, i++, from += 4) {
+        if (gaps[i] == 0) {
+          any = true;
+          for (int band = 0; band < 3; band++) {
+            cells[4 * i + band] = painted.pixels()[from + band] & 255;
+          }
+          cells[4 * i + 3] = 1;
         }
-        cells[4 * i + 3] = 1;
       }
     }
+    Canvas canvas = product.canvas();
     if (!any) {
-      return Resampler.resize(
-          painted.over(MID_GREY), product.canvas().width(), product.canvas().height());
+      RgbaImage shown = painted.over(MID_GREY).part(content);
+      return Resampler.resize(shown, canvas.width(), canvas.height());
     }
-    ColourField.carryInwards(image.width(), image.height(), cells, CARRIED);
-    RgbaImage filled = ColourField.fill(image.width(), image.height(), cells).image();
-    return Resampler.resize(filled, product.canvas().width(), product.canvas().height());
+    ColourField.carryInwards(content.width(), content.height(), cells, CARRIED);
+    RgbaImage filled = ColourField.fill(content.width(), content.height(), cells).image();
+    return Resampler.resize(enlarger.apply(filled), canvas.width(), canvas.height());
   }
 
-  /** A mask of the model's size: 255 in every cell that a canvas pixel of such alpha touches. */
-  private static Mask touched(PlacedProduct product, ModelSize size, IntPredicate alpha) {
+  /** A mask of the content's size: 255 in every cell that a canvas pixel of such alpha touches. */
+  private static Mask touched(PlacedProduct product, Box size, IntPredicate alpha) {
     RgbaImage canvas = product.image();
     byte[] values = new byte[size.width() * size.height()];
     for (int y = 0; y < canvas.height(); y++) {
@@ -101,7 +141,7 @@ public final class ModelView {
     return Mask.of(size.width(), size.height(), values);
   }
 
-  private static void mark(byte[] values, ModelSize size, RgbaImage canvas, int x, int y) {
+  private static void mark(byte[] values, Box size, RgbaImage canvas, int x, int y) {
     int left = (int) ((long) x * size.width() / canvas.width());
     int right = (int) (((long) (x + 1) * size.width() - 1) / canvas.width());
     int top = (int) ((long) y * size.height() / canvas.height());

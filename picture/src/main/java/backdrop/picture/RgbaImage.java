@@ -129,6 +129,19 @@ public final class RgbaImage {
     return new RgbaImage(width, height, flat);
   }
 
+  /** The pixels of a box that lies within this image; this very image if that is all of it. */
+  public RgbaImage part(Box box) {
+    if (box.width() == width && box.height() == height) {
+      return this;
+    }
+    byte[] part = new byte[4 * box.width() * box.height()];
+    for (int y = 0; y < box.height(); y++) {
+      System.arraycopy(
+          pixels, offset(box.x(), box.y() + y), part, 4 * y * box.width(), 4 * box.width());
+    }
+    return new RgbaImage(box.width(), box.height(), part);
+  }
+
   /** Whether the other image has this one's width and height. */
   public boolean sameSizeAs(RgbaImage other) {
     return width == other.width && height == other.height;

@@ -99,6 +99,43 @@ final class ModelViewTest {
   }
 
   @Test
+  void letterboxesACanvasOfAnotherShape() {
+    PlacedProduct placed =
+        Scenes.standing(600, 600, new Box(100, 100, 300, 300))
+            .place(new Canvas(800, 400), Placement.AUTOMATIC);
+    ModelView view = ModelView.of(placed, new ModelSize(256, 256));
+    assertEquals(new Box(0, 64, 256, 128), view.content());
+    assertEquals(255, view.mask().at(128, 10));
+    assertEquals(0, view.mask().at(128, 140));
+
+    byte[] pixels = RgbaImage.plain(256, 256, 0xff0000).pixels();
+    for (int i = 4 * 256 * 64; i < 4 * 256 * 192; i += 4) {
+      pixels[i] = 0;
+      pixels[i + 2] = -1;
+    }
+    RgbaImage background = view.background(RgbaImage.of(256, 256, pixels));
+    assertEquals(new Canvas(800, 400).plain(0x0000ff), background);
+  }
+
+  @Test
+  void letsANetworkEnlargeBeforeTheResamplerDoes() {
+    ModelView view = ModelView.of(PLACED, SIZE);
+    RgbaImage painted = RgbaImage.plain(256, 256, 0x224466);
+
+    RgbaImage background =
+        view.background(painted, small -> RgbaImage.plain(2 * small.width(), 512, 0xaabbcc));
+
+    assertEquals(CANVAS.plain(0xaabbcc), background);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"4096, 64, 256, 512, 128", "64, 4096, 256, 128, 512", "900, 1200, 256, 224, 288"})
+  void staysWithinWhatTheModelTakes(int width, int height, int side, int wide, int high) {
+    assertEquals(
+        new ModelSize(wide, high), ModelSize.near(new Canvas(width, height), side, 32, 128, 512));
+  }
+
+  @Test
   void takesNoPictureOfAnotherSize() {
     ModelView view = ModelView.of(PLACED, SIZE);
     assertThrows(

@@ -4,6 +4,7 @@ import backdrop.diffusion.DeviceOptions;
 import backdrop.diffusion.DiffusionException;
 import backdrop.diffusion.InpaintingPipeline;
 import backdrop.diffusion.ModelFolder;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +20,21 @@ public final class ModelReadiness implements AutoCloseable {
   private final ModelFolder folder;
   private final DeviceOptions device;
   private final OnnxPainter painter;
+  private final Optional<Path> upscalerFile;
   private @Nullable InpaintingPipeline pipeline;
+  private @Nullable Upscaler upscaler;
   private volatile @Nullable String trouble;
 
   public ModelReadiness(ModelFolder folder, DeviceOptions device, OnnxPainter painter) {
+    this(folder, device, painter, Optional.empty());
+  }
+
+  /**
+   * @param upscalerFile a network that enlarges what the model paints; without one it is resampled
+   */
+  public ModelReadiness(
+      ModelFolder folder, DeviceOptions device, OnnxPainter painter, Optional<Path> upscalerFile) {
+    this.upscalerFile = upscalerFile;
     this.folder = folder;
     this.device = device;
     this.painter = painter;
@@ -34,7 +46,14 @@ public final class ModelReadiness implements AutoCloseable {
     try {
       InpaintingPipeline opened = InpaintingPipeline.open(folder, device);
       pipeline = opened;
-      painter.use(opened);
+      if (upscalerFile.isPresent()) {
+        Upscaler enlarging = Upscaler.open(upscalerFile.get(), device);
+        upscaler = enlarging;
+        painter.use(opened, enlarging);
+        LOG.infof("Pictures are enlarged %d times by %s", enlarging.factor(), upscalerFile.get());
+      } else {
+        painter.use(opened);
+      }
       LOG.infof(
           "Model %s is ready on %s after %d ms",
           opened.capabilities().name(),
@@ -64,6 +83,9 @@ public final class ModelReadiness implements AutoCloseable {
 
   @Override
   public synchronized void close() {
+    if (upscaler != null) {
+      upscaler.close();
+    }
     if (pipeline != null) {
       pipeline.close();
     }

@@ -15,9 +15,11 @@ import backdrop.kit.failure.Failure;
 import backdrop.picture.Canvas;
 import backdrop.picture.PictureException;
 import backdrop.picture.Product;
+import backdrop.picture.RgbaImage;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +29,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OnnxPainter implements Painter {
   private final AtomicReference<@Nullable InpaintingPipeline> pipeline = new AtomicReference<>();
+  private volatile UnaryOperator<RgbaImage> enlarger = UnaryOperator.identity();
 
-  /** From now on paints with this pipeline. */
+  /** From now on paints with this pipeline, and brings pictures to canvases by resampling alone. */
   public void use(InpaintingPipeline opened) {
+    use(opened, UnaryOperator.identity());
+  }
+
+  /**
+   * From now on paints with this pipeline.
+   *
+   * @param enlarging brings painted pictures nearer to the size of a canvas
+   */
+  public void use(InpaintingPipeline opened, UnaryOperator<RgbaImage> enlarging) {
+    enlarger = enlarging;
     pipeline.set(opened);
   }
 
@@ -69,7 +82,8 @@ public final class OnnxPainter implements Painter {
       Scene scene = Scene.of(product, generation.settings());
       Canvas canvas = scene.placed().canvas();
       return switch (generation.settings().layout().background()) {
-        case Background.Painted painted -> new ModelPainting(scene, opened(), generation.ownerId());
+        case Background.Painted painted ->
+            new ModelPainting(scene, opened(), enlarging(scene), generation.ownerId());
         case Background.Plain plain -> new PlainPainting(scene, () -> canvas.plain(plain.rgb()));
         case Background.Graded graded ->
             new PlainPainting(scene, () -> graded.gradient().on(canvas));
@@ -77,6 +91,16 @@ public final class OnnxPainter implements Painter {
     } catch (PictureException refused) {
       throw PaintingException.refused(refused);
     }
+  }
+
+  /** A network that enlarges is asked only where a canvas is larger than what the model paints. */
+  private UnaryOperator<RgbaImage> enlarging(Scene scene) {
+    UnaryOperator<RgbaImage> network = enlarger;
+    Canvas canvas = scene.placed().canvas();
+    return painted ->
+        painted.width() < canvas.width() && painted.height() < canvas.height()
+            ? network.apply(painted)
+            : painted;
   }
 
   private InpaintingPipeline opened() {

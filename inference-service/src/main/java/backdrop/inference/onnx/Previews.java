@@ -1,6 +1,5 @@
 package backdrop.inference.onnx;
 
-import backdrop.diffusion.RgbImage;
 import backdrop.picture.Box;
 import backdrop.picture.Canvas;
 import backdrop.picture.Encoders;
@@ -44,15 +43,27 @@ final class Previews {
     }
   }
 
+  /** A latent as large as the tile it forms, each of its cells a block. */
+  static RgbaImage stretched(RgbaImage latent, Box tile) {
+    byte[] pixels = new byte[4 * tile.width() * tile.height()];
+    for (int y = 0, to = 0; y < tile.height(); y++) {
+      for (int x = 0; x < tile.width(); x++, to += 4) {
+        int from =
+            latent.offset(x * latent.width() / tile.width(), y * latent.height() / tile.height());
+        System.arraycopy(latent.pixels(), from, pixels, to, 4);
+      }
+    }
+    return RgbaImage.of(tile.width(), tile.height(), pixels);
+  }
+
   /** A JPEG of at most 40 kB. */
-  synchronized byte[] jpeg(RgbImage latent) {
+  synchronized byte[] jpeg(RgbaImage behind) {
     PlacedProduct product = small();
-    RgbaImage behind = RgbaImage.ofRgb(latent.width(), latent.height(), latent.rgb());
     RgbaImage picture =
         scene
             .compose(
                 product,
-                view(product, new ModelSize(latent.width(), latent.height())).background(behind))
+                view(product, new ModelSize(behind.width(), behind.height())).background(behind))
             .image();
     int quality = 80;
     byte[] jpeg = Encoders.jpeg(picture, quality);

@@ -120,6 +120,21 @@ class OnnxPainterTest {
   }
 
   @Test
+  void paintsALongCanvasTileByTileAndCountsItsStepsOnce() throws Exception {
+    GenerationSettings settings = canvas(new Canvas(480, 120));
+    Seen seen = new Seen();
+
+    FinishedImage finished = paint(settings, 7, seen);
+
+    assertThat(seen.steps).containsExactly(1, 2, 3);
+    assertThat(seen.previews).isNotEmpty();
+    assertThat(finished.fidelity().maxProductDiff()).isZero();
+    assertThat(decoded(finished).width()).isEqualTo(480);
+    assertThat(paint(settings, 7, new Seen()).bytes()).isEqualTo(finished.bytes());
+    assertThat(paint(settings, 8, new Seen()).bytes()).isNotEqualTo(finished.bytes());
+  }
+
+  @Test
   void stopsBetweenSteps() {
     Seen seen = new Seen();
     Generation generation = generation(settings(OutputFormat.PNG, Background.PAINTED));
@@ -206,6 +221,27 @@ class OnnxPainterTest {
       OutputFormat format, Background background, Placement placement) {
     return settings(
         "a light oak table, soft light", PromptSyntax.LITERAL, format, background, placement);
+  }
+
+  private static GenerationSettings canvas(Canvas canvas) {
+    GenerationSettings usual = settings(OutputFormat.PNG, new Background.Painted());
+    return new GenerationSettings(
+        usual.model(),
+        usual.prompt(),
+        usual.negativePrompt(),
+        usual.promptSyntax(),
+        usual.seed(),
+        usual.count(),
+        usual.steps(),
+        usual.guidanceScale(),
+        usual.sampler(),
+        new Layout(
+            canvas,
+            Placement.AUTOMATIC,
+            usual.layout().background(),
+            usual.layout().shadow(),
+            usual.layout().light()),
+        usual.output());
   }
 
   private static GenerationSettings reading(String prompt, PromptSyntax syntax) {

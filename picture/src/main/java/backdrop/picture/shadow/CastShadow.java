@@ -65,8 +65,14 @@ final class CastShadow {
   private float[] outline(RgbaImage product) {
     float[] outline = new float[width * height];
     for (int y = 0; y < canvasHeight; y++) {
-      for (int x = 0, at = product.offset(0, y) + 3; x < canvasWidth; x++, at += 4) {
-        outline[y / cell * width + x / cell] += product.pixels()[at] & 255;
+      int at = product.offset(0, y) + 3;
+      for (int column = 0; column < width; column++) {
+        int sum = 0;
+        int end = product.offset(Math.min(canvasWidth, (column + 1) * cell), y);
+        for (; at < end; at += 4) {
+          sum += product.pixels()[at] & 255;
+        }
+        outline[y / cell * width + column] += sum;
       }
     }
     for (int i = 0; i < outline.length; i++) {
