@@ -1,5 +1,5 @@
 #!/bin/sh
-# Times placing, backdrops, shadows, light matching and the fidelity check on a square canvas; median and fastest of the rounds.
+# Times placing, backdrops, shadows, light matching and the fidelity check on a square canvas; processor milliseconds, median and least of the rounds.
 # compositing.sh [SIDE [ROUNDS [FOLDER]]]: with a folder, a picture of each shadow is left there.
 set -eu
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P)
