@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Russian words of scenes in English, word by word: enough for a painting model, which reads nouns,
- * colours and materials and no grammar. Immutable and thread-safe.
+ * colours and materials and no grammar. And English scenes in Russian, for a reader. Immutable and
+ * thread-safe.
  *
  * <p>An entry is a stem; it matches a word that begins with it and goes on for at most {@value
  * #ENDING} letters, and the longest stem wins. Words that no stem matches are left out.
@@ -31,6 +32,7 @@ public final class Dictionary {
 
   private final Map<String, String> stems;
   private final Map<String, String> phrases;
+  private final RussianReading reading = new RussianReading(RussianWords.builtIn());
 
   private Dictionary(Map<String, String> stems, Map<String, String> phrases) {
     this.stems = Map.copyOf(stems);
@@ -104,20 +106,24 @@ public final class Dictionary {
   }
 
   /**
-   * An English text in Russian if each of its phrases, between commas, is one of the phrases that
-   * this service ships in both languages; single words are not put together, since their endings
-   * would be wrong.
+   * An English text in Russian, part by part between commas: the phrases that this service ships in
+   * both languages as they are, others by their words. Parts that it hardly knows stay English;
+   * empty if that is all of them.
    */
   public Optional<String> toRussian(String text) {
     List<String> russian = new ArrayList<>();
-    for (String phrase : text.split(",")) {
-      String known = phrases.get(phrase.strip().toLowerCase(Locale.ROOT));
-      if (known == null) {
-        return Optional.empty();
+    boolean known = false;
+    for (String part : text.split("[,;]")) {
+      String phrase = part.strip();
+      if (!phrase.isEmpty()) {
+        Optional<String> found =
+            Optional.ofNullable(phrases.get(phrase.toLowerCase(Locale.ROOT)))
+                .or(() -> reading.of(phrase));
+        known |= found.isPresent();
+        russian.add(found.orElse(phrase));
       }
-      russian.add(known);
     }
-    return Optional.of(String.join(", ", russian));
+    return known ? Optional.of(String.join(", ", russian)) : Optional.empty();
   }
 
   private @Nullable String lookUp(String word) {

@@ -50,4 +50,35 @@ class DictionaryTest {
 
     assertThat(small.toEnglish("горшок")).isEmpty();
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "on a light oak table, soft morning light | на светлом дубовом столе, мягкий утренний свет",
+        "on wooden table by the window | на деревянном столе у окна",
+        "a brick wall behind | кирпичная стена позади",
+        "in a bright kitchen with white walls and flowers | в яркой кухне с белыми стенами и цветами",
+        "on mossy stones under a blue sky | на мшистых камнях под синим небом",
+        "window light | свет окна",
+        "palm leaf shadows on the wall | тени пальмового листа на стене",
+        "on a large round podium | на большом круглом подиуме",
+        "with snowy mountains in the distance | со снежными горами вдали",
+        "cozy | уютно",
+        "with white panels on the wall | с белым panels на стене",
+        "on a table near IKEA | на столе возле ikea",
+      })
+  void saysASceneInRussianWords(String english, String russian) {
+    assertThat(dictionary.toRussian(english).orElseThrow()).startsWith(russian);
+  }
+
+  @Test
+  void keepsThePartsThatItHardlyKnows() {
+    assertThat(dictionary.toRussian("on sand, kallax billy")).contains("на песке, kallax billy");
+  }
+
+  @Test
+  void saysNothingInRussianWhenItKnowsNoPart() {
+    assertThat(dictionary.toRussian("kallax billy")).isEmpty();
+  }
 }

@@ -124,11 +124,19 @@ class TranslationsTest {
   }
 
   @Test
-  void putsNoRussianTogetherOfSingleWords() {
+  void saysAnEnglishSceneInRussianByDictionaryAndSaysSo() {
     provider.down = true;
 
-    assertThat(with(provider).translate("anna", List.of("a table"), "", "ru"))
-        .containsExactly(new Translation("a table", "en", TextSource.PASS_THROUGH, true));
+    assertThat(with(provider).translate("anna", List.of("on a wooden table"), "", "ru"))
+        .containsExactly(new Translation("на деревянном столе", "en", TextSource.BUILT_IN, true));
+  }
+
+  @Test
+  void leavesAnEnglishSceneAloneWhoseWordsItHardlyKnows() {
+    provider.down = true;
+
+    assertThat(with(provider).translate("anna", List.of("kallax billy rack"), "en", "ru"))
+        .containsExactly(new Translation("kallax billy rack", "en", TextSource.PASS_THROUGH, true));
   }
 
   @Test
