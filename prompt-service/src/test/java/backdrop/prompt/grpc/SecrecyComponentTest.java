@@ -2,6 +2,7 @@ package backdrop.prompt.grpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
 
 import backdrop.fakeyandex.FakeYandex;
 import backdrop.kit.identity.Roles;
@@ -90,7 +91,12 @@ class SecrecyComponentTest {
       speak(CANARY + " канарейка " + trouble);
     }
 
-    await(() -> spans.exported().stream().anyMatch(span -> span.contains("provider yandex-gpt")));
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(
+            () ->
+                assertThat(spans.exported())
+                    .anyMatch(span -> span.contains("provider yandex-gpt")));
     String measured = read(metrics);
     assertThat(log.lines).anyMatch(line -> line.contains("YandexGPT is not used this time"));
     assertThat(log.lines).noneMatch(SecrecyComponentTest::tells);
@@ -137,15 +143,6 @@ class SecrecyComponentTest {
     try (var stream = address.openStream()) {
       return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
     }
-  }
-
-  private static void await(java.util.function.BooleanSupplier condition)
-      throws InterruptedException {
-    long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-    while (!condition.getAsBoolean() && System.nanoTime() < end) {
-      Thread.sleep(20);
-    }
-    assertThat(condition.getAsBoolean()).isTrue();
   }
 
   /** Keeps what is logged, with the traces of what was thrown. */

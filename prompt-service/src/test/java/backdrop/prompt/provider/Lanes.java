@@ -22,12 +22,20 @@ public final class Lanes implements AutoCloseable {
     this(SSLContext.getDefault(), addresses);
   }
 
+  public Lanes(Duration connectTimeout, URI... addresses) throws NoSuchAlgorithmException {
+    this(SSLContext.getDefault(), connectTimeout, addresses);
+  }
+
   public Lanes(SSLContext tls, URI... addresses) {
+    this(tls, Duration.ofSeconds(2), addresses);
+  }
+
+  private Lanes(SSLContext tls, Duration connectTimeout, URI... addresses) {
     http =
         new ProviderHttp(
             new AddressGuard(Set.of(addresses), false),
             tls,
-            Duration.ofSeconds(2),
+            connectTimeout,
             1_048_576,
             Clock.systemUTC());
   }
