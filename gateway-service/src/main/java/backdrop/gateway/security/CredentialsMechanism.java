@@ -4,9 +4,8 @@ import backdrop.auth.v1.Session;
 import backdrop.gateway.wire.Statuses;
 import backdrop.kit.failure.CommonReason;
 import backdrop.kit.failure.Failure;
-import io.quarkus.oidc.AccessTokenCredential;
+import backdrop.kit.grpc.AccessTokenVerifier;
 import io.quarkus.oidc.OIDCException;
-import io.quarkus.oidc.TenantIdentityProvider;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -36,7 +35,7 @@ public class CredentialsMechanism implements HttpAuthenticationMechanism {
   private static final String KEY_PREFIX = "bg_live_";
   private static final Pattern KEY = Pattern.compile("bg_live_[0-9A-Za-z]{36}");
 
-  private final TenantIdentityProvider oidc;
+  private final AccessTokenVerifier verifier;
   private final SessionTokens tokens;
   private final SessionCookies cookies;
   private final SessionConfig config;
@@ -44,11 +43,11 @@ public class CredentialsMechanism implements HttpAuthenticationMechanism {
 
   @Inject
   public CredentialsMechanism(
-      TenantIdentityProvider oidc,
+      AccessTokenVerifier verifier,
       SessionTokens tokens,
       SessionCookies cookies,
       SessionConfig config) {
-    this.oidc = oidc;
+    this.verifier = verifier;
     this.tokens = tokens;
     this.cookies = cookies;
     this.config = config;
@@ -127,7 +126,8 @@ public class CredentialsMechanism implements HttpAuthenticationMechanism {
   }
 
   private Uni<SecurityIdentity> verify(String token) {
-    return oidc.authenticate(new AccessTokenCredential(token))
+    return verifier
+        .verify(token)
         .onFailure(AuthenticationFailedException.class)
         .transform(failed -> tokenInvalid())
         // The issuer was never reached yet, so nothing can be verified.
