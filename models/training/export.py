@@ -71,6 +71,12 @@ def main() -> None:
     parser.add_argument("--steps", type=int, default=12)
     parser.add_argument("--guidance", type=float, default=3.0)
     parser.add_argument("--sampler", default="ddim")
+    parser.add_argument(
+        "--negative-words",
+        choices=("general", "scene"),
+        default="scene",
+        help="what it understands in a negative prompt: any words, or those of its scenes only",
+    )
     arguments = parser.parse_args()
     checkpoint = write_checkpoint(arguments.work)
     exported = arguments.work / "exported"
@@ -110,6 +116,7 @@ def main() -> None:
         "sampler": arguments.sampler,
         "steps": arguments.steps,
         "guidanceScale": arguments.guidance,
+        "negativeWords": arguments.negative_words,
     }
     (out / "backdrop.json").write_text(json.dumps(description, indent=2) + "\n")
     size = sum(file.stat().st_size for file in out.rglob("*") if file.is_file())

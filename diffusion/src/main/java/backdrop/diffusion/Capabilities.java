@@ -13,6 +13,7 @@ import java.util.Set;
  * @param defaults what to paint with when nobody says otherwise
  * @param maxSteps the most steps its schedule can be cut into
  * @param maxLcmSteps the most steps that LCM takes: those that models are distilled on
+ * @param negativeWords what it understands in a negative prompt
  */
 public record Capabilities(
     String name,
@@ -23,7 +24,8 @@ public record Capabilities(
     Set<Sampler> samplers,
     Sampling defaults,
     int maxSteps,
-    int maxLcmSteps) {
+    int maxLcmSteps,
+    NegativeWords negativeWords) {
 
   /** The most steps that this sampler takes with the model. */
   public int maxSteps(Sampler sampler) {

@@ -122,7 +122,8 @@ record Networks(
         samplers,
         descriptor.defaults(),
         scheduler.trainSteps(),
-        scheduler.distilledSteps());
+        scheduler.distilledSteps(),
+        descriptor.negativeWords());
   }
 
   @Override

@@ -81,6 +81,7 @@ final class BrokenModelTest {
     "tokenizer/vocab.json,            {\"a\": \"b\"},                       MODEL_BROKEN",
     "tokenizer/merges.txt,            one,                                  MODEL_BROKEN",
     "backdrop.json,                   {\"sampler\": \"magic\"},             MODEL_UNSUPPORTED",
+    "backdrop.json,                   {\"negativeWords\": \"all\"},           MODEL_UNSUPPORTED",
     "backdrop.json,                   {\"sizeMultiple\": 0},                MODEL_BROKEN",
     "vae_decoder/config.json,         {\"scaling_factor\": 0},              MODEL_BROKEN"
   })

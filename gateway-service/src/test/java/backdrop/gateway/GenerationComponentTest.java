@@ -54,7 +54,7 @@ class GenerationComponentTest {
     var started = inference.started.get(key);
     assertThat(started.photo()).isEqualTo(photo);
     assertThat(started.mask()).isEqualTo(mask);
-    assertThat(started.header().getSettings().getPrompt()).isEqualTo("prompt of a beach");
+    assertThat(started.header().getSettings().getPrompt()).isEqualTo("prompt of a beach, soft light");
     assertThat(started.header().getSettings().getSeed()).isEqualTo(7);
     assertThat(started.header().getSettings().getCount()).isEqualTo(4);
     assertThat(started.header().getSettings().getSteps()).isEqualTo(12);
@@ -252,8 +252,28 @@ class GenerationComponentTest {
   void composesPromptsWithinWhatTheModelTakes() {
     Reply reply = painter().send("POST", "/api/prompts/composition", "{\"scene\":\"a beach\"}");
 
-    assertThat(reply.json().at("/prompt").asText()).isEqualTo("prompt of a beach");
+    assertThat(reply.json().at("/prompt").asText()).isEqualTo("prompt of a beach, soft light");
+    assertThat(reply.json().at("/tokenCount").asInt()).isEqualTo(6);
+    assertThat(reply.json().at("/droppedPhrases")).isEmpty();
+  }
+
+  @Test
+  void dropsPhrasesUntilTheModelCountsThatItReadsAll() {
+    String scene = "word ".repeat(FakeInference.TOKEN_LIMIT - 3) + "sand";
+
+    Reply reply =
+        painter().send("POST", "/api/prompts/composition", "{\"scene\":\"%s\"}".formatted(scene));
+
+    assertThat(reply.json().at("/prompt").asText()).isEqualTo("prompt of " + scene);
     assertThat(reply.json().at("/tokenCount").asInt()).isEqualTo(FakeInference.TOKEN_LIMIT);
+    assertThat(reply.json().at("/droppedPhrases").toString()).isEqualTo("[\"soft light\"]");
+  }
+
+  @Test
+  void tellsWhatAModelThatKnowsOnlyScenesIsNotTold() {
+    Reply reply = painter().send("POST", "/api/prompts/composition", "{\"scene\":\"a beach\"}");
+
+    assertThat(reply.json().at("/omittedNegative").asText()).isEqualTo("text");
   }
 
   @Test

@@ -69,6 +69,50 @@ class PromptComponentTest {
     assertThat(reply.status()).isEqualTo(200);
     assertThat(reply.json().at("/items/0/name/en").asText()).isEqualTo("p6's");
     assertThat(reply.json().at("/items/0/template").asText()).isEqualTo("{scene}, loft");
+    assertThat(reply.json().at("/items/0/suggested").toString())
+        .isEqualTo("{\"steps\":9,\"guidanceScale\":null,\"shadowStrength\":0.0}");
+  }
+
+  @Test
+  void keepsTheSettingsThatSuitAStyle() {
+    Reply reply =
+        as("p7")
+            .send(
+                "POST",
+                "/api/styles",
+                """
+                {"name":{"en":"Dusk"},"template":"{scene}, dusk",\
+                "suggested":{"steps":12,"guidanceScale":4.5}}""");
+
+    assertThat(reply.status()).isEqualTo(201);
+    assertThat(reply.json().at("/suggested").toString())
+        .isEqualTo("{\"steps\":12,\"guidanceScale\":4.5,\"shadowStrength\":null}");
+  }
+
+  @Test
+  void namesTheSettingOfAStyleThatIsOutOfRange() {
+    Reply reply =
+        as("p7")
+            .send(
+                "POST",
+                "/api/styles",
+                """
+                {"name":{"en":"Dusk"},"template":"{scene}","suggested":{"steps":1000}}""");
+
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.json().at("/fields/0/field").asText()).isEqualTo("suggested.steps");
+  }
+
+  @Test
+  void changesAStyleOnlyAtTheRevisionThatWasSeen() {
+    String change = "{\"expectedRevision\":%d,\"name\":{\"en\":\"D\"},\"template\":\"{scene}\"}";
+
+    Reply late = as("p8").send("PUT", "/api/styles/s1", change.formatted(1));
+    Reply timely = as("p8").send("PUT", "/api/styles/s1", change.formatted(2));
+
+    assertThat(late.status()).isEqualTo(409);
+    assertThat(late.reason()).isEqualTo("STYLE_CHANGED");
+    assertThat(timely.json().at("/revision").asInt()).isEqualTo(3);
   }
 
   private static Reply suggest(String account, String photoId) {

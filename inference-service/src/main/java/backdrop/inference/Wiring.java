@@ -22,6 +22,7 @@ import backdrop.inference.generation.ProgressFeed;
 import backdrop.inference.generation.Reception;
 import backdrop.inference.generation.Replica;
 import backdrop.inference.generation.Sweeper;
+import backdrop.inference.generation.TokenDesk;
 import backdrop.inference.generation.Workshop;
 import backdrop.inference.grpc.GenerationMessages;
 import backdrop.inference.grpc.UploadLimit;
@@ -246,6 +247,12 @@ public class Wiring {
     Reception reception =
         new Reception(shop, intake, fresh, forecast, config.admission(), SEEDS::nextLong, bell);
     return new GenerationDesk(shop, reception, forecast);
+  }
+
+  @Produces
+  @Singleton
+  TokenDesk tokenDesk(Painter painter) {
+    return new TokenDesk(painter);
   }
 
   @Produces

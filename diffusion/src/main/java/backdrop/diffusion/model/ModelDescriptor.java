@@ -3,6 +3,7 @@ package backdrop.diffusion.model;
 import backdrop.diffusion.DiffusionException;
 import backdrop.diffusion.DiffusionException.Reason;
 import backdrop.diffusion.ModelFolder;
+import backdrop.diffusion.NegativeWords;
 import backdrop.diffusion.Sampler;
 import backdrop.diffusion.Sampling;
 
@@ -12,9 +13,15 @@ import backdrop.diffusion.Sampling;
  *
  * @param nativeSize the side in pixels at which it paints best
  * @param sizeMultiple what sides must be a multiple of
+ * @param negativeWords what it understands in a negative prompt; any words unless it says otherwise
  */
 public record ModelDescriptor(
-    String name, String family, int nativeSize, int sizeMultiple, Sampling defaults) {
+    String name,
+    String family,
+    int nativeSize,
+    int sizeMultiple,
+    Sampling defaults,
+    NegativeWords negativeWords) {
 
   private static final String FILE = ModelManifest.FILE;
 
@@ -45,7 +52,19 @@ public record ModelDescriptor(
         new Sampling(
             own.text("sampler").map(ModelDescriptor::sampler).orElse(Sampler.DDIM),
             own.integer("steps").orElse(30),
-            own.number("guidanceScale").orElse(7.5)));
+            own.number("guidanceScale").orElse(7.5)),
+        own.text("negativeWords")
+            .map(ModelDescriptor::negativeWords)
+            .orElse(NegativeWords.GENERAL));
+  }
+
+  private static NegativeWords negativeWords(String id) {
+    return NegativeWords.withId(id)
+        .orElseThrow(
+            () ->
+                new DiffusionException(
+                    Reason.MODEL_UNSUPPORTED,
+                    FILE + ": negativeWords is general or scene, not " + id));
   }
 
   private static String family(int contextWidth) {

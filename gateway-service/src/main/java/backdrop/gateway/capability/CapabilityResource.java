@@ -7,7 +7,9 @@ import backdrop.gateway.security.CallerToken;
 import backdrop.inference.v1.GetCapabilitiesRequest;
 import backdrop.inference.v1.InferenceServiceGrpc.InferenceServiceBlockingStub;
 import backdrop.inference.v1.Model;
+import backdrop.inference.v1.NegativeWords;
 import backdrop.kit.identity.Roles;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.quarkus.grpc.GrpcClient;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -63,7 +65,9 @@ public class CapabilityResource {
                       + " unipc")
           List<String> samplers,
       int tokenLimit,
-      @Schema(description = "Side of the square it paints best at, in pixels") int nativeSize) {
+      @Schema(description = "Side of the square it paints best at, in pixels") int nativeSize,
+      @Schema(description = "What it understands in a negative prompt")
+          NegativeWordsJson negativeWords) {
     static ModelJson of(Model model) {
       return new ModelJson(
           model.getName(),
@@ -72,8 +76,23 @@ public class CapabilityResource {
           model.getDefaultSampler(),
           model.getSamplersList(),
           model.getTokenLimit(),
-          model.getNativeSize());
+          model.getNativeSize(),
+          model.getNegativeWords() == NegativeWords.NEGATIVE_WORDS_SCENE
+              ? NegativeWordsJson.SCENE
+              : NegativeWordsJson.GENERAL);
     }
+  }
+
+  /** Which words a model understands in a negative prompt. */
+  @Schema(
+      name = "NegativeWords",
+      description =
+          "general: any; scene: those of scenes only, so that styles' negative prompts are left out")
+  public enum NegativeWordsJson {
+    @JsonProperty("general")
+    GENERAL,
+    @JsonProperty("scene")
+    SCENE
   }
 
   /** What may be uploaded. */

@@ -1,6 +1,7 @@
 package backdrop.gateway.generation;
 
 import backdrop.gateway.problem.GatewayReason;
+import backdrop.inference.v1.PromptSyntax;
 import backdrop.kit.failure.Failure;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
@@ -83,6 +84,10 @@ public record GenerationRequest(
       placement.check();
     }
     BackgroundColorsJson.check(background, backgroundColors);
+  }
+
+  PromptSyntax syntaxOrLiteral() {
+    return promptSyntax == null ? PromptSyntax.PROMPT_SYNTAX_LITERAL : promptSyntax.toSyntax();
   }
 
   int countOrDefault() {

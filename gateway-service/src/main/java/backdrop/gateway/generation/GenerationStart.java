@@ -1,7 +1,7 @@
 package backdrop.gateway.generation;
 
 import backdrop.gateway.image.Picture;
-import backdrop.gateway.prompt.TokenBudget;
+import backdrop.gateway.prompt.PromptComposition;
 import backdrop.gateway.security.CallerToken;
 import backdrop.history.v1.DownloadImageRequest;
 import backdrop.history.v1.GetPhotoRequest;
@@ -13,7 +13,6 @@ import backdrop.inference.v1.InferenceServiceGrpc;
 import backdrop.inference.v1.StartGenerationHeader;
 import backdrop.prompt.v1.ComposePromptRequest;
 import backdrop.prompt.v1.ComposePromptResponse;
-import backdrop.prompt.v1.PromptServiceGrpc.PromptServiceBlockingStub;
 import io.grpc.Channel;
 import io.quarkus.grpc.GrpcClient;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,26 +25,23 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class GenerationStart {
-  private final PromptServiceBlockingStub prompts;
   private final HistoryServiceBlockingStub history;
   private final Channel historyChannel;
   private final Channel inferenceChannel;
-  private final TokenBudget tokenBudget;
+  private final PromptComposition composition;
   private final CallerToken caller;
 
   @Inject
   public GenerationStart(
-      @GrpcClient("prompt") PromptServiceBlockingStub prompts,
       @GrpcClient("history") HistoryServiceBlockingStub history,
       @GrpcClient("history") Channel historyChannel,
       @GrpcClient("inference") Channel inferenceChannel,
-      TokenBudget tokenBudget,
+      PromptComposition composition,
       CallerToken caller) {
-    this.prompts = prompts;
     this.history = history;
     this.historyChannel = historyChannel;
     this.inferenceChannel = inferenceChannel;
-    this.tokenBudget = tokenBudget;
+    this.composition = composition;
     this.caller = caller;
   }
 
@@ -85,17 +81,15 @@ public class GenerationStart {
   }
 
   private ComposePromptResponse compose(GenerationRequest request) {
-    return caller
-        .on(prompts)
-        .composePrompt(
-            ComposePromptRequest.newBuilder()
-                .setScene(StartMessages.orEmpty(request.scene()))
-                .setLanguage(StartMessages.orEmpty(request.language()))
-                .setProduct(StartMessages.orEmpty(request.product()))
-                .setStyleId(StartMessages.orEmpty(request.styleId()))
-                .setNegative(StartMessages.orEmpty(request.negative()))
-                .setTokenBudget(tokenBudget.of(StartMessages.orEmpty(request.model())))
-                .build());
+    return composition.compose(
+        ComposePromptRequest.newBuilder()
+            .setScene(StartMessages.orEmpty(request.scene()))
+            .setLanguage(StartMessages.orEmpty(request.language()))
+            .setProduct(StartMessages.orEmpty(request.product()))
+            .setStyleId(StartMessages.orEmpty(request.styleId()))
+            .setNegative(StartMessages.orEmpty(request.negative())),
+        StartMessages.orEmpty(request.model()),
+        request.syntaxOrLiteral());
   }
 
   private Picture picture(ImageKind kind, String photoId, String maskId) {

@@ -3,6 +3,7 @@ package backdrop.gateway.prompt;
 import backdrop.gateway.account.Language;
 import backdrop.gateway.security.CallerToken;
 import backdrop.gateway.style.TextJson;
+import backdrop.inference.v1.PromptSyntax;
 import backdrop.kit.identity.Roles;
 import backdrop.prompt.v1.ComposePromptRequest;
 import backdrop.prompt.v1.PromptServiceGrpc.PromptServiceBlockingStub;
@@ -37,18 +38,18 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Roles.USER)
 public class PromptResource {
   private final PromptServiceBlockingStub prompts;
-  private final TokenBudget tokenBudget;
+  private final PromptComposition composition;
   private final ProductLooks productLooks;
   private final CallerToken caller;
 
   @Inject
   public PromptResource(
       @GrpcClient("prompt") PromptServiceBlockingStub prompts,
-      TokenBudget tokenBudget,
+      PromptComposition composition,
       ProductLooks productLooks,
       CallerToken caller) {
     this.prompts = prompts;
-    this.tokenBudget = tokenBudget;
+    this.composition = composition;
     this.productLooks = productLooks;
     this.caller = caller;
   }
@@ -138,14 +139,23 @@ public class PromptResource {
           String language,
       @Nullable @Size(max = 300) String product,
       @Nullable @Size(max = 100) String styleId,
-      @Nullable @Size(max = 1000) String negative) {}
+      @Nullable @Size(max = 1000) String negative,
+      @Schema(description = "Model that shall paint it; left out: the default one")
+          @Nullable
+          @Size(max = 100)
+          String model) {}
 
   /** The prompt that the model would get. */
   @Schema(name = "Composition")
   public record CompositionJson(
       String prompt,
       String negativePrompt,
-      int tokenCount,
+      @Schema(
+              description =
+                  "The style's negative prompt where it is left out, for a model that does not"
+                      + " understand it")
+          @Nullable String omittedNegative,
+      @Schema(description = "Tokens of the prompt, by the model's own tokenizer") int tokenCount,
       @Schema(description = "Phrases that did not fit, last first") List<String> droppedPhrases,
       @Schema(description = "Language of the scene if it was translated")
           @Nullable String translatedFrom,
@@ -205,20 +215,19 @@ public class PromptResource {
   @Operation(operationId = "composePrompt", summary = "Show the prompt that a scene becomes")
   public CompositionJson compose(@Valid @NotNull CompositionRequest request) {
     var composed =
-        caller
-            .on(prompts)
-            .composePrompt(
-                ComposePromptRequest.newBuilder()
-                    .setScene(orEmpty(request.scene()))
-                    .setLanguage(orEmpty(request.language()))
-                    .setProduct(orEmpty(request.product()))
-                    .setStyleId(orEmpty(request.styleId()))
-                    .setNegative(orEmpty(request.negative()))
-                    .setTokenBudget(tokenBudget.of(""))
-                    .build());
+        composition.compose(
+            ComposePromptRequest.newBuilder()
+                .setScene(orEmpty(request.scene()))
+                .setLanguage(orEmpty(request.language()))
+                .setProduct(orEmpty(request.product()))
+                .setStyleId(orEmpty(request.styleId()))
+                .setNegative(orEmpty(request.negative())),
+            orEmpty(request.model()),
+            PromptSyntax.PROMPT_SYNTAX_LITERAL);
     return new CompositionJson(
         composed.getPrompt(),
         composed.getNegativePrompt(),
+        composed.getOmittedNegative().isEmpty() ? null : composed.getOmittedNegative(),
         composed.getTokenCount(),
         composed.getDroppedPhrasesList(),
         composed.getTranslatedFrom().isEmpty() ? null : composed.getTranslatedFrom(),

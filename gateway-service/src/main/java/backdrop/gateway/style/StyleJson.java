@@ -2,11 +2,9 @@ package backdrop.gateway.style;
 
 import backdrop.prompt.v1.Style;
 import backdrop.prompt.v1.StyleBackground;
-import backdrop.prompt.v1.SuggestedSettings;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
 
 /** A look that a scene is dressed in. */
 @Schema(name = "Style")
@@ -30,11 +28,6 @@ public record StyleJson(
     WHITE
   }
 
-  /** Settings that suit the style; null leaves the model's default. */
-  @Schema(name = "SuggestedSettings")
-  public record SuggestedJson(
-      @Nullable Integer steps, @Nullable Float guidanceScale, @Nullable Float shadowStrength) {}
-
   /** All styles, in the order they should be shown. */
   @Schema(name = "StyleList")
   public record StyleList(List<StyleJson> items) {}
@@ -51,13 +44,6 @@ public record StyleJson(
         style.getBackground() == StyleBackground.STYLE_BACKGROUND_WHITE
             ? Background.WHITE
             : Background.PAINTED,
-        suggested(style.getSuggested()));
-  }
-
-  private static SuggestedJson suggested(SuggestedSettings settings) {
-    return new SuggestedJson(
-        settings.hasSteps() ? settings.getSteps() : null,
-        settings.hasGuidanceScale() ? settings.getGuidanceScale() : null,
-        settings.hasShadowStrength() ? settings.getShadowStrength() : null);
+        SuggestedJson.of(style.getSuggested()));
   }
 }

@@ -70,7 +70,8 @@ public class StyleResource {
       @NotNull @Valid TextRequest name,
       @Nullable @Valid TextRequest description,
       @NotNull @Size(max = 500) @Schema(description = "English; with {scene}") String template,
-      @Nullable @Size(max = 500) String negativePrompt) {}
+      @Nullable @Size(max = 500) String negativePrompt,
+      @Nullable @Valid SuggestedJson suggested) {}
 
   /** A style as it should be from now on, and the revision that the caller saw. */
   @Schema(name = "StyleChange")
@@ -79,7 +80,8 @@ public class StyleResource {
       @NotNull @Valid TextRequest name,
       @Nullable @Valid TextRequest description,
       @NotNull @Size(max = 500) @Schema(description = "English; with {scene}") String template,
-      @Nullable @Size(max = 500) String negativePrompt) {}
+      @Nullable @Size(max = 500) String negativePrompt,
+      @Nullable @Valid SuggestedJson suggested) {}
 
   @GET
   @Operation(operationId = "listStyles", summary = "List built-in and own styles")
@@ -101,6 +103,7 @@ public class StyleResource {
                     .setDescription(TextRequest.text(request.description()))
                     .setTemplate(request.template())
                     .setNegativePrompt(orEmpty(request.negativePrompt()))
+                    .setSuggested(SuggestedJson.message(request.suggested()))
                     .build());
     return StyleJson.of(created.getStyle());
   }
@@ -111,13 +114,15 @@ public class StyleResource {
       @NotNull @Valid TextRequest name,
       @Nullable @Valid TextRequest description,
       @NotNull @Size(max = 500) @Schema(description = "English; with {scene}") String template,
-      @Nullable @Size(max = 500) String negativePrompt) {
+      @Nullable @Size(max = 500) String negativePrompt,
+      @Nullable @Valid SuggestedJson suggested) {
     PortableStyle message() {
       return PortableStyle.newBuilder()
           .setName(TextRequest.text(name))
           .setDescription(TextRequest.text(description))
           .setTemplate(template)
           .setNegativePrompt(orEmpty(negativePrompt))
+          .setSuggested(SuggestedJson.message(suggested))
           .build();
     }
 
@@ -126,7 +131,8 @@ public class StyleResource {
           new TextRequest(style.getName().getEn(), style.getName().getRu()),
           new TextRequest(style.getDescription().getEn(), style.getDescription().getRu()),
           style.getTemplate(),
-          style.getNegativePrompt());
+          style.getNegativePrompt(),
+          SuggestedJson.of(style.getSuggested()));
     }
   }
 
@@ -188,6 +194,7 @@ public class StyleResource {
                     .setDescription(TextRequest.text(request.description()))
                     .setTemplate(request.template())
                     .setNegativePrompt(orEmpty(request.negativePrompt()))
+                    .setSuggested(SuggestedJson.message(request.suggested()))
                     .build());
     return StyleJson.of(changed.getStyle());
   }

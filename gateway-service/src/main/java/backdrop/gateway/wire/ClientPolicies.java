@@ -67,6 +67,7 @@ public class ClientPolicies implements ChannelBuilderCustomizer<NettyChannelBuil
                 InferenceServiceGrpc.getListGenerationsMethod(),
                 InferenceServiceGrpc.getCancelGenerationMethod(),
                 InferenceServiceGrpc.getGetCapabilitiesMethod(),
+                InferenceServiceGrpc.getCountTokensMethod(),
                 HistoryServiceGrpc.getGetPhotoMethod(),
                 HistoryServiceGrpc.getListPhotosMethod(),
                 HistoryServiceGrpc.getMeasureProductMethod(),

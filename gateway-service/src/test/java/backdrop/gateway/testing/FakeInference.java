@@ -77,8 +77,26 @@ public final class FakeInference extends InferenceServiceGrpc.InferenceServiceIm
         () -> {
           account();
           return GetCapabilitiesResponse.newBuilder()
-              .addModels(Model.newBuilder().setName("small").setTokenLimit(TOKEN_LIMIT))
+              .addModels(
+                  Model.newBuilder()
+                      .setName("small")
+                      .setTokenLimit(TOKEN_LIMIT)
+                      .setNegativeWords(backdrop.inference.v1.NegativeWords.NEGATIVE_WORDS_SCENE))
               .setDevice("CPU, 2 threads")
+              .build();
+        });
+  }
+
+  /** One token a word; counts nothing for a model that is not there. */
+  @Override
+  public void countTokens(
+      CountTokensRequest request, StreamObserver<CountTokensResponse> observer) {
+    answer(
+        observer,
+        () -> {
+          account();
+          return CountTokensResponse.newBuilder()
+              .addAllFits(request.getPromptsList().stream().map(FakeInference::fit).toList())
               .build();
         });
   }

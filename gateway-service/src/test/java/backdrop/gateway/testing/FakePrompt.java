@@ -8,7 +8,10 @@ import backdrop.kit.failure.FailureKind;
 import backdrop.prompt.v1.*;
 import io.grpc.stub.StreamObserver;
 
-/** One built-in style; a prompt is the scene with a prefix. */
+/**
+ * One built-in style; a prompt is the scene with a prefix, and "soft light" where that is counted
+ * to fit.
+ */
 public final class FakePrompt extends PromptServiceGrpc.PromptServiceImplBase {
   private static final Style MINIMALISTIC =
       Style.newBuilder()
@@ -38,6 +41,45 @@ public final class FakePrompt extends PromptServiceGrpc.PromptServiceImplBase {
         () -> {
           account();
           return GetStyleResponse.newBuilder().setStyle(style(request.getStyleId())).build();
+        });
+  }
+
+  /** Gives back what it gets. */
+  @Override
+  public void createStyle(
+      CreateStyleRequest request, StreamObserver<CreateStyleResponse> observer) {
+    answer(
+        observer,
+        () ->
+            CreateStyleResponse.newBuilder()
+                .setStyle(
+                    Style.newBuilder()
+                        .setStyleId(account())
+                        .setName(request.getName())
+                        .setTemplate(request.getTemplate())
+                        .setRevision(1)
+                        .setSuggested(request.getSuggested()))
+                .build());
+  }
+
+  /** Everything was changed by somebody else after its first revision. */
+  @Override
+  public void updateStyle(
+      UpdateStyleRequest request, StreamObserver<UpdateStyleResponse> observer) {
+    answer(
+        observer,
+        () -> {
+          account();
+          if (request.getExpectedRevision() != 2) {
+            throw failure(FailureKind.CONFLICT, "STYLE_CHANGED");
+          }
+          return UpdateStyleResponse.newBuilder()
+              .setStyle(
+                  Style.newBuilder()
+                      .setStyleId(request.getStyleId())
+                      .setRevision(3)
+                      .setSuggested(request.getSuggested()))
+              .build();
         });
   }
 
@@ -105,7 +147,12 @@ public final class FakePrompt extends PromptServiceGrpc.PromptServiceImplBase {
         () -> {
           var name = LocalizedText.newBuilder().setEn(account() + "'s").setRu("свой");
           return ExportStylesResponse.newBuilder()
-              .addStyles(PortableStyle.newBuilder().setName(name).setTemplate("{scene}, loft"))
+              .addStyles(
+                  PortableStyle.newBuilder()
+                      .setName(name)
+                      .setTemplate("{scene}, loft")
+                      .setSuggested(
+                          SuggestedSettings.newBuilder().setSteps(9).setShadowStrength(0)))
               .build();
         });
   }
@@ -125,7 +172,8 @@ public final class FakePrompt extends PromptServiceGrpc.PromptServiceImplBase {
                       response
                           .addStylesBuilder()
                           .setName(style.getName())
-                          .setTemplate(style.getTemplate()));
+                          .setTemplate(style.getTemplate())
+                          .setSuggested(style.getSuggested()));
           return response.build();
         });
   }
@@ -143,9 +191,16 @@ public final class FakePrompt extends PromptServiceGrpc.PromptServiceImplBase {
                   .setNegativePrompt("blurry")
                   .setTokenCount(request.getTokenBudget())
                   .setTranslationSource(TextSource.TEXT_SOURCE_PASS_THROUGH);
-          if (request.getScene().split(" ").length > request.getTokenBudget()) {
-            response.addDroppedPhrases("soft light");
+          if (request.getNegativeWords() == NegativeWords.NEGATIVE_WORDS_SCENE) {
+            response.setOmittedNegative("text");
           }
+          response
+              .addCandidatesBuilder()
+              .setPrompt("prompt of " + request.getScene() + ", soft light");
+          response
+              .addCandidatesBuilder()
+              .setPrompt("prompt of " + request.getScene())
+              .addDroppedPhrases("soft light");
           if (!request.getStyleId().isEmpty()) {
             response.setStyle(style(request.getStyleId()));
           }

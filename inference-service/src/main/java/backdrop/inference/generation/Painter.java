@@ -14,11 +14,11 @@ public interface Painter {
   Capabilities capabilities();
 
   /**
-   * How much of both prompts the settings' model reads; any thread may ask.
+   * How much of a prompt the model reads; any thread may ask.
    *
    * @throws backdrop.kit.failure.Failure MODEL_LOADING until the model has painted once
    */
-  PromptFit fit(GenerationSettings decided);
+  TextFit fit(String prompt, PromptSyntax syntax);
 
   /**
    * Prepares what all images of a generation share: places the product.

@@ -11,6 +11,7 @@ import java.util.TreeMap;
  *     them, and the most steps that each takes
  * @param tokenLimit tokens of a prompt that it reads at most
  * @param nativeSize side of the square that it paints best at, in pixels
+ * @param negativeWords what it understands in a negative prompt
  */
 public record PaintingModel(
     String name,
@@ -19,7 +20,17 @@ public record PaintingModel(
     String defaultSampler,
     SortedMap<String, Integer> samplers,
     int tokenLimit,
-    int nativeSize) {
+    int nativeSize,
+    NegativeWords negativeWords) {
+
+  /** Which words a model understands in a negative prompt. */
+  public enum NegativeWords {
+    /** Any, also those that say what pictures should not be. */
+    GENERAL,
+    /** Those of scenes only. */
+    SCENE
+  }
+
   public PaintingModel {
     samplers = Collections.unmodifiableSortedMap(new TreeMap<>(samplers));
   }

@@ -100,7 +100,10 @@ public final class Reception {
 
   private Optional<PromptFit> fit(GenerationSettings decided) {
     return decided.layout().background().painted()
-        ? Optional.of(painter.fit(decided))
+        ? Optional.of(
+            new PromptFit(
+                painter.fit(decided.prompt(), decided.promptSyntax()),
+                painter.fit(decided.negativePrompt(), decided.promptSyntax())))
         : Optional.empty();
   }
 

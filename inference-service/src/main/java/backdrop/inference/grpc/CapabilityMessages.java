@@ -6,6 +6,7 @@ import backdrop.inference.generation.PaintingModel;
 import backdrop.inference.generation.SettingsRules;
 import backdrop.inference.v1.GetCapabilitiesResponse;
 import backdrop.inference.v1.Model;
+import backdrop.inference.v1.NegativeWords;
 
 /** What this installation can do, as it goes over the wire. */
 final class CapabilityMessages {
@@ -31,6 +32,11 @@ final class CapabilityMessages {
         .addAllSamplers(model.samplers().keySet())
         .setTokenLimit(model.tokenLimit())
         .setNativeSize(model.nativeSize())
+        .setNegativeWords(
+            switch (model.negativeWords()) {
+              case GENERAL -> NegativeWords.NEGATIVE_WORDS_GENERAL;
+              case SCENE -> NegativeWords.NEGATIVE_WORDS_SCENE;
+            })
         .build();
   }
 }

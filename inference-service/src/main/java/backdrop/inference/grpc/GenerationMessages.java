@@ -97,7 +97,7 @@ public final class GenerationMessages {
     return message;
   }
 
-  private static backdrop.inference.v1.TextFit message(TextFit fit) {
+  static backdrop.inference.v1.TextFit message(TextFit fit) {
     return backdrop.inference.v1.TextFit.newBuilder()
         .setTokens(fit.tokens())
         .setLimit(fit.limit())

@@ -7,8 +7,12 @@ import backdrop.inference.generation.GenerationView;
 import backdrop.inference.generation.OwnerPage;
 import backdrop.inference.generation.Painter;
 import backdrop.inference.generation.ProgressFeed.Interest;
+import backdrop.inference.generation.TextFit;
+import backdrop.inference.generation.TokenDesk;
 import backdrop.inference.v1.CancelGenerationRequest;
 import backdrop.inference.v1.CancelGenerationResponse;
+import backdrop.inference.v1.CountTokensRequest;
+import backdrop.inference.v1.CountTokensResponse;
 import backdrop.inference.v1.CutOutMethod;
 import backdrop.inference.v1.CutOutRequest;
 import backdrop.inference.v1.CutOutResponse;
@@ -50,15 +54,22 @@ public class InferenceGrpcService implements InferenceService {
   private final GenerationDesk desk;
   private final CutOutDesk cutOuts;
   private final Painter painter;
+  private final TokenDesk tokens;
   private final UploadLimit limit;
 
   @Inject
   public InferenceGrpcService(
-      Caller caller, GenerationDesk desk, CutOutDesk cutOuts, Painter painter, UploadLimit limit) {
+      Caller caller,
+      GenerationDesk desk,
+      CutOutDesk cutOuts,
+      Painter painter,
+      TokenDesk tokens,
+      UploadLimit limit) {
     this.caller = caller;
     this.desk = desk;
     this.cutOuts = cutOuts;
     this.painter = painter;
+    this.tokens = tokens;
     this.limit = limit;
   }
 
@@ -177,5 +188,21 @@ public class InferenceGrpcService implements InferenceService {
   @Blocking
   public Uni<GetCapabilitiesResponse> getCapabilities(GetCapabilitiesRequest request) {
     return Uni.createFrom().item(CapabilityMessages.message(painter.capabilities()));
+  }
+
+  @Override
+  @RolesAllowed({Roles.USER, Roles.SERVICE})
+  @Blocking
+  public Uni<CountTokensResponse> countTokens(CountTokensRequest request) {
+    List<TextFit> fits =
+        tokens.count(
+            request.getModel(),
+            request.getPromptsList(),
+            SettingsMessages.toSyntax(request.getPromptSyntax()));
+    return Uni.createFrom()
+        .item(
+            CountTokensResponse.newBuilder()
+                .addAllFits(fits.stream().map(GenerationMessages::message).toList())
+                .build());
   }
 }

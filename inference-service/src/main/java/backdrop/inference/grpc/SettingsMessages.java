@@ -14,9 +14,7 @@ final class SettingsMessages {
         message.getModel(),
         message.getPrompt(),
         message.getNegativePrompt(),
-        message.getPromptSyntax() == backdrop.inference.v1.PromptSyntax.PROMPT_SYNTAX_WEIGHTED
-            ? PromptSyntax.WEIGHTED
-            : PromptSyntax.LITERAL,
+        toSyntax(message.getPromptSyntax()),
         message.hasSeed() ? OptionalLong.of(message.getSeed()) : OptionalLong.empty(),
         message.getCount(),
         message.getSteps(),
@@ -45,6 +43,12 @@ final class SettingsMessages {
     LayoutMessages.fill(message, settings.layout());
     OutputMessages.fill(message, settings.output());
     return message.build();
+  }
+
+  static PromptSyntax toSyntax(backdrop.inference.v1.PromptSyntax message) {
+    return message == backdrop.inference.v1.PromptSyntax.PROMPT_SYNTAX_WEIGHTED
+        ? PromptSyntax.WEIGHTED
+        : PromptSyntax.LITERAL;
   }
 
   static GenerationLabels toLabels(backdrop.inference.v1.GenerationLabels message) {

@@ -160,7 +160,7 @@ final class ModelPainting implements Painting {
             Sampler.withId(settings.sampler()).orElseThrow(),
             settings.steps(),
             settings.guidanceScale()),
-        PromptReadings.of(settings),
+        PromptReadings.of(settings.promptSyntax()),
         Optional.of(ownerId));
   }
 

@@ -2,14 +2,15 @@ package backdrop.inference.onnx;
 
 import backdrop.diffusion.InpaintingPipeline;
 import backdrop.diffusion.Sampler;
+import backdrop.diffusion.TokenCount;
 import backdrop.inference.generation.Background;
 import backdrop.inference.generation.Capabilities;
 import backdrop.inference.generation.Generation;
-import backdrop.inference.generation.GenerationSettings;
 import backdrop.inference.generation.Painter;
 import backdrop.inference.generation.PaintingException;
 import backdrop.inference.generation.PaintingModel;
-import backdrop.inference.generation.PromptFit;
+import backdrop.inference.generation.PromptSyntax;
+import backdrop.inference.generation.TextFit;
 import backdrop.inference.reason.InferenceReason;
 import backdrop.kit.failure.Failure;
 import backdrop.picture.Canvas;
@@ -64,7 +65,11 @@ public final class OnnxPainter implements Painter {
             can.samplers().stream()
                 .collect(Collectors.toMap(Sampler::id, can::maxSteps, Math::min, TreeMap::new)),
             can.tokenLimit(),
-            can.nativeSize());
+            can.nativeSize(),
+            switch (can.negativeWords()) {
+              case GENERAL -> PaintingModel.NegativeWords.GENERAL;
+              case SCENE -> PaintingModel.NegativeWords.SCENE;
+            });
     var device = opened.device();
     String unit = device.threads() == 1 ? "thread" : "threads";
     return new Capabilities(
@@ -72,8 +77,9 @@ public final class OnnxPainter implements Painter {
   }
 
   @Override
-  public PromptFit fit(GenerationSettings decided) {
-    return PromptReadings.fit(opened(), decided);
+  public TextFit fit(String prompt, PromptSyntax syntax) {
+    TokenCount count = opened().countTokens(prompt, PromptReadings.of(syntax));
+    return new TextFit(count.tokens(), count.limit(), count.droppedWords());
   }
 
   @Override

@@ -2,10 +2,10 @@ package backdrop.inference.telemetry;
 
 import backdrop.inference.generation.Capabilities;
 import backdrop.inference.generation.Generation;
-import backdrop.inference.generation.GenerationSettings;
 import backdrop.inference.generation.Painter;
 import backdrop.inference.generation.PaintingStopped;
-import backdrop.inference.generation.PromptFit;
+import backdrop.inference.generation.PromptSyntax;
+import backdrop.inference.generation.TextFit;
 import backdrop.picture.Product;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.StatusCode;
@@ -39,8 +39,8 @@ public final class TracedPainter implements Painter {
   }
 
   @Override
-  public PromptFit fit(GenerationSettings decided) {
-    return painter.fit(decided);
+  public TextFit fit(String prompt, PromptSyntax syntax) {
+    return painter.fit(prompt, syntax);
   }
 
   @Override

@@ -10,6 +10,7 @@ import backdrop.inference.generation.TestPhotos;
 import backdrop.inference.grpc.GenerationMessages;
 import backdrop.inference.v1.CancelGenerationRequest;
 import backdrop.inference.v1.Canvas;
+import backdrop.inference.v1.CountTokensRequest;
 import backdrop.inference.v1.CutOutMethod;
 import backdrop.inference.v1.CutOutRequest;
 import backdrop.inference.v1.DownloadArtifactRequest;
@@ -21,6 +22,7 @@ import backdrop.inference.v1.GetCapabilitiesRequest;
 import backdrop.inference.v1.GetGenerationRequest;
 import backdrop.inference.v1.InferenceServiceGrpc;
 import backdrop.inference.v1.ListGenerationsRequest;
+import backdrop.inference.v1.NegativeWords;
 import backdrop.inference.v1.PromptSyntax;
 import backdrop.inference.v1.StartGenerationHeader;
 import backdrop.inference.v1.StartGenerationRequest;
@@ -328,6 +330,23 @@ class InferenceComponentTest {
 
     assertThat(can.getModels(0).getSamplersList()).containsExactly("ddim", "euler", "lcm");
     assertThat(can.getMaxCount()).isEqualTo(8);
+    assertThat(can.getModels(0).getNegativeWords()).isEqualTo(NegativeWords.NEGATIVE_WORDS_SCENE);
+  }
+
+  @Test
+  void countsPromptsForWhoeverComposesThem() {
+    var counted =
+        as(ann)
+            .countTokens(
+                CountTokensRequest.newBuilder()
+                    .addPrompts("on oak")
+                    .addPrompts("table ".repeat(30) + "sea")
+                    .build());
+
+    assertThat(counted.getFitsList())
+        .containsExactly(
+            TextFit.newBuilder().setTokens(2).setLimit(30).build(),
+            TextFit.newBuilder().setTokens(31).setLimit(30).addDroppedWords("sea").build());
   }
 
   private InferenceServiceGrpc.InferenceServiceBlockingStub as(String account) {

@@ -28,7 +28,8 @@ public final class FakePainter implements Painter {
                   "ddim",
                   new TreeMap<>(Map.of("ddim", 1000, "euler", 1000, "lcm", 50)),
                   30,
-                  64)),
+                  64,
+                  PaintingModel.NegativeWords.SCENE)),
           "fake, 1 thread");
 
   /** Seeds in the order in which they were painted. */
@@ -76,12 +77,8 @@ public final class FakePainter implements Painter {
 
   /** One token a word, each of which fits up to {@link #CAN}'s limit. */
   @Override
-  public PromptFit fit(GenerationSettings decided) {
-    return new PromptFit(fit(decided.prompt()), fit(decided.negativePrompt()));
-  }
-
-  private static TextFit fit(String text) {
-    List<String> words = text.isBlank() ? List.of() : List.of(text.strip().split(" "));
+  public TextFit fit(String prompt, PromptSyntax syntax) {
+    List<String> words = prompt.isBlank() ? List.of() : List.of(prompt.strip().split(" "));
     int limit = CAN.models().getFirst().tokenLimit();
     return new TextFit(words.size(), limit, words.stream().skip(limit).toList());
   }

@@ -20,7 +20,14 @@ final class SettingsRulesTest {
       new Capabilities(
           List.of(
               new PaintingModel(
-                  "toy", 12, 3, "ddim", new TreeMap<>(Map.of("ddim", 1000, "lcm", 50)), 30, 64)),
+                  "toy",
+                  12,
+                  3,
+                  "ddim",
+                  new TreeMap<>(Map.of("ddim", 1000, "lcm", 50)),
+                  30,
+                  64,
+                  PaintingModel.NegativeWords.GENERAL)),
           "test");
 
   @Test

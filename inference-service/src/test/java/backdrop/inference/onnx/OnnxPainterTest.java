@@ -188,7 +188,7 @@ class OnnxPainterTest {
 
   @Test
   void countsWithTheModelsOwnTokenizer() {
-    TextFit fit = PAINTER.fit(reading("table ".repeat(30) + "sea", PromptSyntax.LITERAL)).prompt();
+    TextFit fit = PAINTER.fit("table ".repeat(30) + "sea", PromptSyntax.LITERAL);
 
     assertThat(fit).isEqualTo(new TextFit(31, 30, List.of("sea")));
   }
@@ -200,8 +200,8 @@ class OnnxPainterTest {
     byte[] weighted = paint(reading("a (beach:1.4)", PromptSyntax.WEIGHTED), 7, new Seen()).bytes();
 
     assertThat(weighted).isNotEqualTo(literal);
-    assertThat(PAINTER.fit(reading("a (beach:1.4)", PromptSyntax.WEIGHTED)).prompt().tokens())
-        .isEqualTo(PAINTER.fit(reading("a beach", PromptSyntax.LITERAL)).prompt().tokens());
+    assertThat(PAINTER.fit("a (beach:1.4)", PromptSyntax.WEIGHTED).tokens())
+        .isEqualTo(PAINTER.fit("a beach", PromptSyntax.LITERAL).tokens());
   }
 
   private static RgbaImage decoded(FinishedImage finished) {

@@ -13,6 +13,9 @@ import java.util.List;
  * @param translatedFrom language of the scene if it was not English; else empty
  * @param translationSource who translated the scene
  * @param approximate true if words of the scene may be missing
+ * @param candidates ever shorter prompts, prompt among them: all that may be the longest within the
+ *     budget, whatever the tokenizer
+ * @param omittedNegative the style's negative prompt where it was left out; else empty
  */
 public record ComposedPrompt(
     String prompt,
@@ -21,4 +24,24 @@ public record ComposedPrompt(
     List<String> droppedPhrases,
     String translatedFrom,
     TextSource translationSource,
-    boolean approximate) {}
+    boolean approximate,
+    List<Candidate> candidates,
+    String omittedNegative) {
+
+  public ComposedPrompt {
+    droppedPhrases = List.copyOf(droppedPhrases);
+    candidates = List.copyOf(candidates);
+  }
+
+  /**
+   * One of the prompts that a draft may become.
+   *
+   * @param droppedPhrases what it lacks of the candidate before, and the first of the whole; last
+   *     first
+   */
+  public record Candidate(String prompt, List<String> droppedPhrases) {
+    public Candidate {
+      droppedPhrases = List.copyOf(droppedPhrases);
+    }
+  }
+}

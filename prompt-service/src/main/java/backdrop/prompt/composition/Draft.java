@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param product what stands in the scene; may be empty
  * @param negative extra things to avoid; may be empty
  * @param tokenBudget tokens besides start and end; 0 means 75
+ * @param negativeWords what the model understands in a negative prompt
  * @param look the style's words
  */
 public record Draft(
@@ -18,7 +19,16 @@ public record Draft(
     String product,
     String negative,
     int tokenBudget,
+    NegativeWords negativeWords,
     Optional<Look> look) {
+
+  /** Which words a model understands in a negative prompt. */
+  public enum NegativeWords {
+    /** Any, also those that say what pictures should not be: "text, watermark". */
+    ANY,
+    /** Those of scenes; a style's would only disturb. */
+    OF_SCENES
+  }
 
   /**
    * The words of a style.

@@ -1,5 +1,6 @@
 package backdrop.prompt.composition;
 
+import backdrop.prompt.composition.ComposedPrompt.Candidate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,24 +22,28 @@ final class PhraseList {
   }
 
   /**
-   * Drops phrases until the rest fits: the style's from the end, then the scene's from the end, and
-   * at last words from the end of the only phrase left.
+   * Drops phrases until the rest fits whatever the tokenizer: the style's from the end, then the
+   * scene's from the end, and at last words from the end of the only phrase left.
    *
-   * @return what was dropped, last first
+   * @return what is left each time, from the first that may fit to the one that surely does
    */
-  List<String> fitInto(int tokenBudget) {
+  List<Candidate> shorten(int tokenBudget) {
+    List<Candidate> candidates = new ArrayList<>();
     List<String> dropped = new ArrayList<>();
-    while (TokenEstimate.of(text()) > tokenBudget) {
-      if (phrases.size() > 1) {
-        dropped.add(phrases.remove(lastToGo()).text());
-      } else {
-        dropped.add(shortenOnlyPhrase());
+    while (true) {
+      String text = text();
+      if (TokenEstimate.atLeast(text) <= tokenBudget) {
+        candidates.add(new Candidate(text, dropped));
+        dropped = new ArrayList<>();
       }
+      if (TokenEstimate.atMost(text) <= tokenBudget) {
+        return candidates;
+      }
+      dropped.add(phrases.size() > 1 ? phrases.remove(lastToGo()).text() : shortenOnlyPhrase());
     }
-    return List.copyOf(dropped);
   }
 
-  String text() {
+  private String text() {
     return String.join(", ", phrases.stream().map(Phrase::text).toList());
   }
 
@@ -56,7 +61,9 @@ final class PhraseList {
     int space = only.text().lastIndexOf(' ');
     if (space < 0) {
       // One endless word: the first half of it is still what the seller said.
-      int half = only.text().length() / 2;
+      int half =
+          only.text()
+              .offsetByCodePoints(0, only.text().codePointCount(0, only.text().length()) / 2);
       phrases.add(new Phrase(only.text().substring(0, half), only.ofScene()));
       return only.text().substring(half);
     }

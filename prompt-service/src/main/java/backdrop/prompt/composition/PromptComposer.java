@@ -1,19 +1,22 @@
 package backdrop.prompt.composition;
 
 import backdrop.kit.failure.Failure;
+import backdrop.prompt.composition.ComposedPrompt.Candidate;
 import backdrop.prompt.failure.PromptReason;
 import backdrop.prompt.failure.TextRules;
 import backdrop.prompt.text.TextSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Makes the model's prompt of a scene, a style's template and a product, within the token budget.
- * What the seller said survives longest: the style's phrases are dropped first, from the end.
- * Thread-safe; reaches no provider by itself.
+ * Makes the model's prompt of a scene, a style's template and a product, within the token budget,
+ * and the candidates for a caller who can count with the model's own tokenizer. What the seller
+ * said survives longest: the style's phrases are dropped first, from the end. Thread-safe; reaches
+ * no provider by itself.
  */
 public final class PromptComposer {
   static final int SCENE_LIMIT = 1_000;
@@ -52,19 +55,35 @@ public final class PromptComposer {
         english.read(accountId, List.of(scene, product, negative), draft.language());
     EnglishReader.Reading readScene = read.get(0);
     String template = draft.look().map(Draft.Look::template).orElse("{scene}");
-    PhraseList phrases = phrases(template, readScene.text(), read.get(1).text());
-    List<String> dropped = phrases.fitInto(budget);
-    String prompt = phrases.text();
+    List<Candidate> candidates =
+        phrases(template, readScene.text(), read.get(1).text()).shorten(budget);
+    Candidate chosen = firstWithin(budget, candidates);
+    String styles = draft.look().map(Draft.Look::negativePrompt).orElse("");
+    boolean omits = draft.negativeWords() == Draft.NegativeWords.OF_SCENES;
     return new ComposedPrompt(
-        prompt,
-        negativePrompt(draft.look(), read.get(2).text()),
-        TokenEstimate.of(prompt),
-        dropped,
+        chosen.prompt(),
+        joined(omits ? "" : styles, read.get(2).text()),
+        TokenEstimate.of(chosen.prompt()),
+        chosen.droppedPhrases(),
         readScene.source() == TextSource.PASS_THROUGH && !readScene.approximate()
             ? ""
             : readScene.language(),
         readScene.source(),
-        readScene.approximate());
+        readScene.approximate(),
+        candidates,
+        omits ? styles : "");
+  }
+
+  /** By the estimate; with all that was dropped on the way to it. */
+  private static Candidate firstWithin(int budget, List<Candidate> candidates) {
+    List<String> dropped = new ArrayList<>();
+    for (Candidate candidate : candidates) {
+      dropped.addAll(candidate.droppedPhrases());
+      if (TokenEstimate.of(candidate.prompt()) <= budget) {
+        return new Candidate(candidate.prompt(), dropped);
+      }
+    }
+    throw new IllegalStateException("the last candidate is within any budget");
   }
 
   private static int budget(int asked) {
@@ -96,12 +115,9 @@ public final class PromptComposer {
         slot -> Matcher.quoteReplacement("scene".equals(slot.group(1)) ? scene : product));
   }
 
-  private static String negativePrompt(Optional<Draft.Look> look, String negative) {
-    List<String> parts = new ArrayList<>();
-    look.map(Draft.Look::negativePrompt).filter(text -> !text.isBlank()).ifPresent(parts::add);
-    if (!negative.isBlank()) {
-      parts.add(negative);
-    }
-    return String.join(", ", parts);
+  private static String joined(String first, String second) {
+    return Stream.of(first, second)
+        .filter(text -> !text.isBlank())
+        .collect(Collectors.joining(", "));
   }
 }

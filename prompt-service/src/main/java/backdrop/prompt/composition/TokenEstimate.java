@@ -1,15 +1,17 @@
 package backdrop.prompt.composition;
 
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Estimates a text's CLIP tokens from above for ordinary English: the tokenizer splits text into
- * runs of letters, single digits and runs of other signs, and a run of letters takes one token, or
- * another for each further {@value #LETTERS_PER_TOKEN} letters if it is long.
+ * Estimates a text's tokens as CLIP's tokenizer would count them, from above for ordinary English:
+ * the tokenizer splits text into runs of letters, single digits and runs of other signs, and a run
+ * of letters takes one token, or another for each further {@value #LETTERS_PER_TOKEN} letters if it
+ * is long.
  *
- * <p>The pattern is that of CLIP's tokenizer; the lengths are a rule of thumb. The model's own
- * count is what a generation reports.
+ * <p>The pattern is that of CLIP's tokenizer; the lengths are a rule of thumb, since each model has
+ * byte pairs of its own. {@link #atLeast} and {@link #atMost} hold for all of them.
  */
 public final class TokenEstimate {
   private static final int LETTERS_PER_TOKEN = 8;
@@ -28,5 +30,18 @@ public final class TokenEstimate {
       tokens += ascii ? 1 + Math.max(0, letters - 5) / LETTERS_PER_TOKEN : letters;
     }
     return tokens;
+  }
+
+  /** What no tokenizer goes below: no byte pair reaches from one run into the next. */
+  static int atLeast(String text) {
+    return (int) RUN.matcher(text).results().count();
+  }
+
+  /** What no tokenizer exceeds: a token to each byte. */
+  static int atMost(String text) {
+    return RUN.matcher(text)
+        .results()
+        .mapToInt(run -> run.group().getBytes(StandardCharsets.UTF_8).length)
+        .sum();
   }
 }

@@ -10,6 +10,7 @@ public enum PromptReason implements FailureReason {
   STYLE_CHANGED(FailureKind.CONFLICT),
   STYLE_NAME_MISSING(FailureKind.INVALID),
   STYLE_TEMPLATE_INVALID(FailureKind.INVALID),
+  STYLE_SETTING_OUT_OF_RANGE(FailureKind.INVALID),
   TOO_MANY_STYLES(FailureKind.TOO_MUCH),
   IMPORT_EMPTY(FailureKind.INVALID),
   TEXT_TOO_LONG(FailureKind.INVALID),

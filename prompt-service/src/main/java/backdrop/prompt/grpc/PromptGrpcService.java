@@ -25,6 +25,7 @@ import backdrop.prompt.v1.ImportStylesRequest;
 import backdrop.prompt.v1.ImportStylesResponse;
 import backdrop.prompt.v1.ListStylesRequest;
 import backdrop.prompt.v1.ListStylesResponse;
+import backdrop.prompt.v1.NegativeWords;
 import backdrop.prompt.v1.PromptService;
 import backdrop.prompt.v1.SuggestPromptsRequest;
 import backdrop.prompt.v1.SuggestPromptsResponse;
@@ -73,14 +74,7 @@ public class PromptGrpcService implements PromptService {
   @RolesAllowed(Roles.USER)
   @Blocking
   public Uni<CreateStyleResponse> createStyle(CreateStyleRequest request) {
-    Style style =
-        shelf.create(
-            caller.accountId(),
-            PromptMessages.styleText(
-                request.getName(),
-                request.getDescription(),
-                request.getTemplate(),
-                request.getNegativePrompt()));
+    Style style = shelf.create(caller.accountId(), PromptMessages.design(request));
     return Uni.createFrom()
         .item(CreateStyleResponse.newBuilder().setStyle(PromptMessages.style(style)).build());
   }
@@ -94,11 +88,7 @@ public class PromptGrpcService implements PromptService {
             caller.accountId(),
             request.getStyleId(),
             request.getExpectedRevision(),
-            PromptMessages.styleText(
-                request.getName(),
-                request.getDescription(),
-                request.getTemplate(),
-                request.getNegativePrompt()));
+            PromptMessages.design(request));
     return Uni.createFrom()
         .item(UpdateStyleResponse.newBuilder().setStyle(PromptMessages.style(style)).build());
   }
@@ -115,9 +105,9 @@ public class PromptGrpcService implements PromptService {
   @RolesAllowed(Roles.USER)
   @Blocking
   public Uni<ImportStylesResponse> importStyles(ImportStylesRequest request) {
-    var texts = request.getStylesList().stream().map(PromptMessages::styleText).toList();
+    var designs = request.getStylesList().stream().map(PromptMessages::design).toList();
     var response = ImportStylesResponse.newBuilder();
-    for (Style style : shelf.importAll(caller.accountId(), texts)) {
+    for (Style style : shelf.importAll(caller.accountId(), designs)) {
       response.addStyles(PromptMessages.style(style));
     }
     return Uni.createFrom().item(response.build());
@@ -183,6 +173,9 @@ public class PromptGrpcService implements PromptService {
             request.getProduct(),
             request.getNegative(),
             request.getTokenBudget(),
+            request.getNegativeWords() == NegativeWords.NEGATIVE_WORDS_SCENE
+                ? Draft.NegativeWords.OF_SCENES
+                : Draft.NegativeWords.ANY,
             style.map(
                 chosen ->
                     new Draft.Look(chosen.text().template(), chosen.text().negativePrompt())));

@@ -3,6 +3,7 @@ package backdrop.prompt.grpc;
 import backdrop.prompt.composition.ComposedPrompt;
 import backdrop.prompt.style.Style;
 import backdrop.prompt.style.StyleBackground;
+import backdrop.prompt.style.StyleDesign;
 import backdrop.prompt.style.StyleText;
 import backdrop.prompt.style.SuggestedSettings;
 import backdrop.prompt.suggestion.ProductLook;
@@ -12,11 +13,13 @@ import backdrop.prompt.text.LocalizedText;
 import backdrop.prompt.text.TextSource;
 import backdrop.prompt.translation.Translation;
 import backdrop.prompt.v1.ComposePromptResponse;
+import backdrop.prompt.v1.CreateStyleRequest;
 import backdrop.prompt.v1.PortableStyle;
 import backdrop.prompt.v1.SceneParts;
 import backdrop.prompt.v1.SuggestPromptsResponse;
 import backdrop.prompt.v1.Suggestion;
 import backdrop.prompt.v1.TranslateResponse;
+import backdrop.prompt.v1.UpdateStyleRequest;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,12 +44,24 @@ final class PromptMessages {
         .build();
   }
 
-  static StyleText styleText(
-      backdrop.prompt.v1.LocalizedText name,
-      backdrop.prompt.v1.LocalizedText description,
-      String template,
-      String negativePrompt) {
-    return new StyleText(localized(name), localized(description), template, negativePrompt);
+  static StyleDesign design(CreateStyleRequest request) {
+    return new StyleDesign(
+        new StyleText(
+            localized(request.getName()),
+            localized(request.getDescription()),
+            request.getTemplate(),
+            request.getNegativePrompt()),
+        suggested(request.getSuggested()));
+  }
+
+  static StyleDesign design(UpdateStyleRequest request) {
+    return new StyleDesign(
+        new StyleText(
+            localized(request.getName()),
+            localized(request.getDescription()),
+            request.getTemplate(),
+            request.getNegativePrompt()),
+        suggested(request.getSuggested()));
   }
 
   static SuggestPromptsResponse suggestions(Suggestions.Answer answer) {
@@ -83,17 +98,24 @@ final class PromptMessages {
         ProductLook.Shape.of(look.getAspect()));
   }
 
-  static StyleText styleText(PortableStyle style) {
-    return styleText(
-        style.getName(), style.getDescription(), style.getTemplate(), style.getNegativePrompt());
+  static StyleDesign design(PortableStyle style) {
+    return new StyleDesign(
+        new StyleText(
+            localized(style.getName()),
+            localized(style.getDescription()),
+            style.getTemplate(),
+            style.getNegativePrompt()),
+        suggested(style.getSuggested()));
   }
 
-  static PortableStyle portable(StyleText text) {
+  static PortableStyle portable(StyleDesign design) {
+    StyleText text = design.text();
     return PortableStyle.newBuilder()
         .setName(localized(text.name()))
         .setDescription(localized(text.description()))
         .setTemplate(text.template())
         .setNegativePrompt(text.negativePrompt())
+        .setSuggested(suggested(design.suggested()))
         .build();
   }
 
@@ -119,7 +141,14 @@ final class PromptMessages {
             .addAllDroppedPhrases(prompt.droppedPhrases())
             .setTranslatedFrom(prompt.translatedFrom())
             .setTranslationSource(source(prompt.translationSource()))
-            .setApproximate(prompt.approximate());
+            .setApproximate(prompt.approximate())
+            .setOmittedNegative(prompt.omittedNegative());
+    for (ComposedPrompt.Candidate candidate : prompt.candidates()) {
+      response
+          .addCandidatesBuilder()
+          .setPrompt(candidate.prompt())
+          .addAllDroppedPhrases(candidate.droppedPhrases());
+    }
     style.map(PromptMessages::style).ifPresent(response::setStyle);
     return response.build();
   }
@@ -146,6 +175,13 @@ final class PromptMessages {
     Optional.ofNullable(settings.guidanceScale()).ifPresent(message::setGuidanceScale);
     Optional.ofNullable(settings.shadowStrength()).ifPresent(message::setShadowStrength);
     return message.build();
+  }
+
+  private static SuggestedSettings suggested(backdrop.prompt.v1.SuggestedSettings message) {
+    return new SuggestedSettings(
+        message.hasSteps() ? message.getSteps() : null,
+        message.hasGuidanceScale() ? message.getGuidanceScale() : null,
+        message.hasShadowStrength() ? message.getShadowStrength() : null);
   }
 
   private static backdrop.prompt.v1.LocalizedText localized(LocalizedText text) {

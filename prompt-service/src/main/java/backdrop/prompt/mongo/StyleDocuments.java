@@ -6,6 +6,7 @@ import backdrop.prompt.style.StyleText;
 import backdrop.prompt.style.SuggestedSettings;
 import backdrop.prompt.text.LocalizedText;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
 /** Styles as BSON and back. */
 final class StyleDocuments {
@@ -13,6 +14,10 @@ final class StyleDocuments {
   static final String OWNER = "owner_id";
   static final String REVISION = "revision";
   static final String NAME_EN = "name.en";
+
+  private static final String STEPS = "steps";
+  private static final String GUIDANCE_SCALE = "guidance_scale";
+  private static final String SHADOW_STRENGTH = "shadow_strength";
 
   private StyleDocuments() {}
 
@@ -25,7 +30,8 @@ final class StyleDocuments {
         .append("template", text.template())
         .append("negative_prompt", text.negativePrompt())
         .append(REVISION, style.revision())
-        .append("background", style.background().name());
+        .append("background", style.background().name())
+        .append("suggested", suggested(style.suggested()));
   }
 
   static Style style(Document document) {
@@ -39,7 +45,33 @@ final class StyleDocuments {
         false,
         document.getLong(REVISION),
         StyleBackground.valueOf(document.getString("background")),
-        SuggestedSettings.NONE);
+        suggested(document.get("suggested", new Document())));
+  }
+
+  private static Document suggested(SuggestedSettings settings) {
+    Document document = new Document();
+    append(document, STEPS, settings.steps());
+    append(document, GUIDANCE_SCALE, settings.guidanceScale());
+    append(document, SHADOW_STRENGTH, settings.shadowStrength());
+    return document;
+  }
+
+  private static void append(Document document, String field, @Nullable Number value) {
+    if (value != null) {
+      document.append(field, value instanceof Float real ? (Number) real.doubleValue() : value);
+    }
+  }
+
+  private static SuggestedSettings suggested(Document document) {
+    return new SuggestedSettings(
+        document.getInteger(STEPS),
+        real(document, GUIDANCE_SCALE),
+        real(document, SHADOW_STRENGTH));
+  }
+
+  private static @Nullable Float real(Document document, String field) {
+    Double value = document.getDouble(field);
+    return value == null ? null : value.floatValue();
   }
 
   private static Document localized(LocalizedText text) {

@@ -19,12 +19,17 @@ public record Style(
     SuggestedSettings suggested) {
 
   /** A new style of somebody's own. */
-  public static Style own(String id, StyleText text) {
-    return new Style(id, text, false, 1, StyleBackground.PAINTED, SuggestedSettings.NONE);
+  public static Style own(String id, StyleDesign design) {
+    return new Style(id, design.text(), false, 1, StyleBackground.PAINTED, design.suggested());
   }
 
-  /** The same style with other words and the next revision. */
-  public Style revised(StyleText newText) {
-    return new Style(id, newText, builtIn, revision + 1, background, suggested);
+  /** What a person decided about it. */
+  public StyleDesign design() {
+    return new StyleDesign(text, suggested);
+  }
+
+  /** The same style with another design and the next revision. */
+  public Style revised(StyleDesign design) {
+    return new Style(id, design.text(), builtIn, revision + 1, background, design.suggested());
   }
 }

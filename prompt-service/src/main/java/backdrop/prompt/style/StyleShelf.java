@@ -53,10 +53,10 @@ public final class StyleShelf {
   /**
    * Makes a style of the account's own.
    *
-   * @throws Failure as {@link StyleText#checked()}, or TOO_MANY_STYLES
+   * @throws Failure as {@link StyleDesign#checked()}, or TOO_MANY_STYLES
    */
-  public Style create(String accountId, StyleText text) {
-    Style style = Style.own(ids.get(), text.checked());
+  public Style create(String accountId, StyleDesign design) {
+    Style style = Style.own(ids.get(), design.checked());
     if (own.count(accountId) >= OWN_STYLES_LIMIT) {
       throw tooMany();
     }
@@ -66,24 +66,24 @@ public final class StyleShelf {
 
   /**
    * Adds styles from elsewhere: all, or none if one is refused. One that the account has with the
-   * very same words is passed over, so that doing it twice is the same as once.
+   * very same design is passed over, so that doing it twice is the same as once.
    *
    * @return those that were added, in order
-   * @throws Failure as {@link StyleText#checked()} with the style's place in the field's name,
+   * @throws Failure as {@link StyleDesign#checked()} with the style's place in the field's name,
    *     IMPORT_EMPTY or TOO_MANY_STYLES
    */
-  public List<Style> importAll(String accountId, List<StyleText> texts) {
-    if (texts.isEmpty() || texts.size() > OWN_STYLES_LIMIT) {
+  public List<Style> importAll(String accountId, List<StyleDesign> designs) {
+    if (designs.isEmpty() || designs.size() > OWN_STYLES_LIMIT) {
       throw Failure.ofField(
           PromptReason.IMPORT_EMPTY, "styles", "must be 1 to " + OWN_STYLES_LIMIT + " styles");
     }
-    Set<StyleText> known =
-        own.ownedBy(accountId).stream().map(Style::text).collect(Collectors.toSet());
+    Set<StyleDesign> known =
+        own.ownedBy(accountId).stream().map(Style::design).collect(Collectors.toSet());
     List<Style> added = new ArrayList<>();
-    for (int i = 0; i < texts.size(); i++) {
-      StyleText text = texts.get(i).checked("styles[" + i + "].");
-      if (known.add(text)) {
-        added.add(Style.own(ids.get(), text));
+    for (int i = 0; i < designs.size(); i++) {
+      StyleDesign design = designs.get(i).checked("styles[" + i + "].");
+      if (known.add(design)) {
+        added.add(Style.own(ids.get(), design));
       }
     }
     if (known.size() > OWN_STYLES_LIMIT) {
@@ -94,18 +94,18 @@ public final class StyleShelf {
   }
 
   /** The account's own styles by name, as {@link #importAll} takes them. */
-  public List<StyleText> exportAll(String accountId) {
-    return own.ownedBy(accountId).stream().map(Style::text).toList();
+  public List<StyleDesign> exportAll(String accountId) {
+    return own.ownedBy(accountId).stream().map(Style::design).toList();
   }
 
   /**
    * Changes a style if nobody changed it since the caller saw it.
    *
    * @throws Failure STYLE_CHANGED, STYLE_NOT_FOUND, STYLE_BUILT_IN, or as {@link
-   *     StyleText#checked()}
+   *     StyleDesign#checked()}
    */
-  public Style update(String accountId, String styleId, long expectedRevision, StyleText text) {
-    StyleText checked = text.checked();
+  public Style update(String accountId, String styleId, long expectedRevision, StyleDesign design) {
+    StyleDesign checked = design.checked();
     refuseBuiltIn(styleId);
     Style current = get(accountId, styleId);
     Style revised = current.revised(checked);

@@ -24,16 +24,8 @@ public record StyleText(
   /**
    * The same text, stripped and with missing languages filled in.
    *
-   * @throws Failure STYLE_NAME_MISSING, STYLE_TEMPLATE_INVALID or TEXT_TOO_LONG
-   */
-  public StyleText checked() {
-    return checked("");
-  }
-
-  /**
-   * As {@link #checked()}, for one style among others.
-   *
    * @param prefix goes before the names of fields
+   * @throws Failure STYLE_NAME_MISSING, STYLE_TEMPLATE_INVALID or TEXT_TOO_LONG
    */
   StyleText checked(String prefix) {
     LocalizedText checkedName = checked(prefix + "name", name, 60);

@@ -108,7 +108,8 @@ final class RussianReading {
   private String nominal(List<String> entries, RussianCase wanted) {
     int head = head(entries);
     if (head < 0) {
-      return String.join(" ", entries.stream().map(entry -> alone(entry, entries, wanted)).toList());
+      return String.join(
+          " ", entries.stream().map(entry -> alone(entry, entries, wanted)).toList());
     }
     List<String> said = new ArrayList<>(withAdjectives(entries, head, head, wanted));
     for (int i = 0; i < entries.size(); i++) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import backdrop.kit.failure.Failure;
+import backdrop.prompt.composition.ComposedPrompt.Candidate;
 import backdrop.prompt.text.TextSource;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,6 +101,15 @@ class PromptComposerTest {
   }
 
   @Test
+  void cutsNoCharacterInTwo() {
+    ComposedPrompt composed =
+        composer.compose("anna", draft("😀".repeat(500), Optional.empty(), 8));
+
+    assertThat(composed.candidates())
+        .allSatisfy(candidate -> assertThat(candidate.prompt().replace("😀", "")).isEmpty());
+  }
+
+  @Test
   void leavesBracesInASellersWordsAlone() {
     ComposedPrompt composed = composer.compose("anna", draft("a table {product}", LOOK, 0));
 
@@ -122,18 +133,66 @@ class PromptComposerTest {
   void putsTheProductWhereTheTemplateWantsIt() {
     var look = Optional.of(new Draft.Look("{scene}, background for {product}", ""));
 
-    ComposedPrompt composed =
-        composer.compose("anna", new Draft("a table", "", "a mug", "", 0, look));
+    ComposedPrompt composed = composer.compose("anna", draft("a table", "a mug", "", look));
 
     assertThat(composed.prompt()).isEqualTo("a table, background for a mug");
   }
 
   @Test
   void addsWhatTheSellerDoesNotWant() {
-    ComposedPrompt composed =
-        composer.compose("anna", new Draft("a table", "", "", "flowers", 0, LOOK));
+    ComposedPrompt composed = composer.compose("anna", draft("a table", "", "flowers", LOOK));
 
     assertThat(composed.negativePrompt()).isEqualTo("text, people, flowers");
+  }
+
+  @Test
+  void leavesOutTheStylesNegativePromptForAModelThatDoesNotUnderstandItAndSaysSo() {
+    ComposedPrompt composed =
+        composer.compose(
+            "anna",
+            new Draft("a table", "", "", "flowers", 0, Draft.NegativeWords.OF_SCENES, LOOK));
+
+    assertThat(composed.negativePrompt()).isEqualTo("flowers");
+    assertThat(composed.omittedNegative()).isEqualTo("text, people");
+  }
+
+  @Test
+  void offersOneCandidateWhereEverythingFitsWhateverTheTokenizer() {
+    ComposedPrompt composed = composer.compose("anna", draft("on an oak table", LOOK, 0));
+
+    assertThat(composed.candidates())
+        .containsExactly(new Candidate("on an oak table, minimalistic, soft light", List.of()));
+  }
+
+  @Test
+  void offersEverShorterCandidatesUpToOneThatFitsByteByByte() {
+    ComposedPrompt composed = composer.compose("anna", draft("oak tables", LOOK, 8));
+
+    assertThat(composed.candidates())
+        .containsExactly(
+            new Candidate("oak tables, minimalistic, soft light", List.of()),
+            new Candidate("oak tables, minimalistic", List.of("soft light")),
+            new Candidate("oak tables", List.of("minimalistic")),
+            new Candidate("oak", List.of("tables")));
+  }
+
+  @Test
+  void offersNoCandidateThatNoTokenizerFitsIn() {
+    String scene = "a table, a lamp, a cup, a book";
+
+    ComposedPrompt composed = composer.compose("anna", draft(scene, Optional.empty(), 8));
+
+    assertThat(composed.candidates().getFirst())
+        .isEqualTo(new Candidate("a table, a lamp, a cup", List.of("a book")));
+  }
+
+  @Test
+  void choosesAmongItsCandidates() {
+    String scene = "a very long description of a wooden table with many things ".repeat(8);
+
+    ComposedPrompt composed = composer.compose("anna", draft(scene, LOOK, 30));
+
+    assertThat(composed.candidates()).extracting(Candidate::prompt).contains(composed.prompt());
   }
 
   @Test
@@ -158,6 +217,11 @@ class PromptComposerTest {
   }
 
   private static Draft draft(String scene, Optional<Draft.Look> look, int budget) {
-    return new Draft(scene, "", "", "", budget, look);
+    return new Draft(scene, "", "", "", budget, Draft.NegativeWords.ANY, look);
+  }
+
+  private static Draft draft(
+      String scene, String product, String negative, Optional<Draft.Look> look) {
+    return new Draft(scene, "", product, negative, 0, Draft.NegativeWords.ANY, look);
   }
 }

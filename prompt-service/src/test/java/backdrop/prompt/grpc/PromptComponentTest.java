@@ -20,12 +20,14 @@ import backdrop.prompt.v1.GetStyleRequest;
 import backdrop.prompt.v1.ImportStylesRequest;
 import backdrop.prompt.v1.ListStylesRequest;
 import backdrop.prompt.v1.LocalizedText;
+import backdrop.prompt.v1.NegativeWords;
 import backdrop.prompt.v1.PortableStyle;
 import backdrop.prompt.v1.PromptServiceGrpc;
 import backdrop.prompt.v1.Style;
 import backdrop.prompt.v1.StyleBackground;
 import backdrop.prompt.v1.SuggestPromptsRequest;
 import backdrop.prompt.v1.SuggestPromptsResponse;
+import backdrop.prompt.v1.SuggestedSettings;
 import backdrop.prompt.v1.TextSource;
 import backdrop.prompt.v1.TranslateRequest;
 import backdrop.prompt.v1.UpdateStyleRequest;
@@ -209,6 +211,56 @@ class PromptComponentTest {
 
     assertThat(failure.kind()).isEqualTo(FailureKind.CONFLICT);
     assertThat(failure.reason().name()).isEqualTo("STYLE_CHANGED");
+  }
+
+  @Test
+  void remembersTheSettingsThatSuitAStyle() {
+    Style mine =
+        as("anna")
+            .createStyle(
+                CreateStyleRequest.newBuilder()
+                    .setName(LocalizedText.newBuilder().setEn("Dusk"))
+                    .setTemplate("{scene}, dusk")
+                    .setSuggested(SuggestedSettings.newBuilder().setSteps(12).setShadowStrength(0))
+                    .build())
+            .getStyle();
+
+    var found =
+        as("anna").getStyle(GetStyleRequest.newBuilder().setStyleId(mine.getStyleId()).build());
+
+    assertThat(found.getStyle().getSuggested())
+        .isEqualTo(SuggestedSettings.newBuilder().setSteps(12).setShadowStrength(0).build());
+  }
+
+  @Test
+  void leavesTheStylesNegativePromptOutForAModelThatKnowsOnlyScenes() {
+    ComposePromptResponse composed =
+        as("anna")
+            .composePrompt(
+                ComposePromptRequest.newBuilder()
+                    .setScene("on a light oak table")
+                    .setStyleId("minimalistic")
+                    .setNegativeWords(NegativeWords.NEGATIVE_WORDS_SCENE)
+                    .build());
+
+    assertThat(composed.getNegativePrompt()).isEmpty();
+    assertThat(composed.getOmittedNegative()).isEqualTo("text, watermark, people");
+  }
+
+  @Test
+  void offersCandidatesToWhoeverCountsBetter() {
+    ComposePromptResponse composed =
+        as("anna")
+            .composePrompt(
+                ComposePromptRequest.newBuilder()
+                    .setScene("on a light oak table")
+                    .setStyleId("minimalistic")
+                    .setTokenBudget(30)
+                    .build());
+
+    assertThat(composed.getCandidatesList()).hasSizeGreaterThan(1);
+    assertThat(composed.getCandidates(0).getPrompt()).isEqualTo(composed.getPrompt());
+    assertThat(composed.getCandidates(1).getDroppedPhrasesList()).containsExactly("high quality");
   }
 
   @Test

@@ -34,7 +34,7 @@ public abstract class StylesContract {
     styles.add("anna", named("1", "Loft"));
 
     styles.delete("boris", "1");
-    boolean replaced = styles.replace("boris", 1, named("1", "Mine").revised(text("Mine")));
+    boolean replaced = styles.replace("boris", 1, named("1", "Mine").revised(design("Mine")));
 
     assertThat(replaced).isFalse();
     assertThat(styles.find("boris", "1")).isEmpty();
@@ -47,10 +47,10 @@ public abstract class StylesContract {
     Styles styles = styles();
     Style first = named("1", "Loft");
     styles.add("anna", first);
-    Style second = first.revised(text("Loft, brighter"));
+    Style second = first.revised(design("Loft, brighter"));
 
     boolean once = styles.replace("anna", 1, second);
-    boolean twice = styles.replace("anna", 1, first.revised(text("Loft, darker")));
+    boolean twice = styles.replace("anna", 1, first.revised(design("Loft, darker")));
 
     assertThat(once).isTrue();
     assertThat(twice).isFalse();
@@ -69,11 +69,13 @@ public abstract class StylesContract {
   }
 
   private static Style named(String id, String name) {
-    return Style.own(id, text(name));
+    return Style.own(id, design(name));
   }
 
-  private static StyleText text(String name) {
-    return new StyleText(
-        new LocalizedText(name, name), LocalizedText.EMPTY, "{scene}, loft", "people");
+  private static StyleDesign design(String name) {
+    return new StyleDesign(
+        new StyleText(
+            new LocalizedText(name, name), LocalizedText.EMPTY, "{scene}, loft", "people"),
+        new SuggestedSettings(30, null, 0.1f));
   }
 }
