@@ -15,6 +15,7 @@ const photos = new Map();
 const generations = new Map();
 const records = new Map();
 const keys = new Map();
+const styles = new Map();
 const id = (kind) => `${kind}-${String(nextId++).padStart(4, "0")}`;
 const now = () => new Date().toISOString();
 
@@ -55,6 +56,33 @@ function addPhoto(body) {
   };
   photos.set(photo.photoId, photo);
   return photo;
+}
+
+const ownStyles = () => [...styles.values()].filter((own) => own.owner === account).map((own) => own.style);
+const portable = ({ name, description, template, negativePrompt, suggested }) => ({
+  name,
+  description,
+  template,
+  negativePrompt,
+  suggested,
+});
+
+function keepStyle(styleId, revision, design) {
+  const both = ({ en = "", ru = "" } = {}) => ({ en: en || ru, ru: ru || en });
+  const { template, negativePrompt, suggested } = portable(design);
+  const style = {
+    styleId,
+    name: both(design.name),
+    description: both(design.description),
+    template,
+    negativePrompt,
+    suggested: suggested ?? {},
+    builtIn: false,
+    revision,
+    background: "painted",
+  };
+  styles.set(styleId, { owner: account, style });
+  return style;
 }
 
 /** One token a word, thirty of which are read. */
@@ -285,7 +313,29 @@ const routes = [
         upload: { maxBytes: 20 * 1024 * 1024, types: ["image/jpeg", "image/png", "image/webp"] },
       }),
   ],
-  ["GET", "/api/styles", () => ok({ items: mockStyles })],
+  ["GET", "/api/styles", () => ok({ items: [...mockStyles, ...ownStyles()] })],
+  ["GET", "/api/styles/export", () => ok({ styles: ownStyles().map(portable) })],
+  ["POST", "/api/styles", ({ body }) => ok(keepStyle(id("style"), 1, body), 201)],
+  ["POST", "/api/styles/import", ({ body }) => ok({ items: body.styles.map((one) => keepStyle(id("style"), 1, one)) })],
+  ["GET", "/api/styles/:id", ({ params }) => withStyle(params[0], (style) => ok(style))],
+  [
+    "PUT",
+    "/api/styles/:id",
+    ({ params, body }) =>
+      withStyle(params[0], (style) =>
+        style.revision === body.expectedRevision
+          ? ok(keepStyle(style.styleId, style.revision + 1, body))
+          : problem(409, "STYLE_CHANGED"),
+      ),
+  ],
+  [
+    "DELETE",
+    "/api/styles/:id",
+    ({ params }) => {
+      styles.delete(params[0]);
+      return { status: 204 };
+    },
+  ],
   ["POST", "/api/prompts/suggestions", () => ok({ suggestions: mockSuggestions, source: "built_in" })],
   ["GET", "/api/keys", () => ok({ items: [...keys.values()] })],
   [
@@ -413,6 +463,8 @@ function enter({ email, name = "" }) {
   return account;
 }
 const withPhoto = (key, then) => (photos.has(key) ? then(photos.get(key)) : problem(404, "PHOTO_NOT_FOUND"));
+const withStyle = (key, then) =>
+  styles.get(key)?.owner === account ? then(styles.get(key).style) : problem(404, "STYLE_NOT_FOUND");
 const withRun = (key, then) =>
   generations.has(key) ? then(generations.get(key)) : problem(404, "GENERATION_NOT_FOUND");
 const withRecord = (key, then) => (records.has(key) ? then(records.get(key)) : problem(404, "RECORD_NOT_FOUND"));

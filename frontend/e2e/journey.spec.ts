@@ -97,6 +97,35 @@ test("a photo becomes pictures that are kept", async ({ page }) => {
   });
 });
 
+test("a style of one's own is written, changed and deleted", async ({ page }) => {
+  await registered(page);
+  await page.getByRole("link", { name: "Your own styles" }).click();
+  await expect(page.getByRole("heading", { name: "Your own styles" })).toBeVisible();
+  await page.getByRole("button", { name: "New style" }).click();
+  await page.getByLabel("Name in English").fill("Harbour");
+  await page.getByLabel("Template").fill("{scene}, harbour at dusk");
+  await page.getByLabel("Steps").fill("12");
+  await expectAccessible(page);
+  await page.getByLabel("Steps").press("Enter");
+  const own = page.getByRole("list", { name: "Your own styles" });
+  await expect(own.getByText("{scene}, harbour at dusk")).toBeVisible();
+  await expectAccessible(page);
+
+  await page.getByRole("button", { name: "Change “Harbour”" }).click();
+  await page.getByLabel("Name in English").fill("Harbour, darker");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(own.getByText("Harbour, darker")).toBeVisible();
+
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Export to file" }).click();
+  expect((await download).suggestedFilename()).toBe("backdrop-styles.json");
+
+  await page.getByRole("button", { name: "Delete “Harbour, darker”" }).click();
+  await expect(own.getByText("Harbour, darker")).toBeHidden();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(own.getByText("Harbour, darker")).toBeVisible();
+});
+
 test("a run is found again after a reload and can be cancelled", async ({ page }) => {
   await registered(page);
   await photoDropped(page);

@@ -600,7 +600,12 @@ export interface components {
         Composition: {
             prompt: string;
             negativePrompt: string;
-            /** Format: int32 */
+            /** @description The style's negative prompt where it is left out, for a model that does not understand it */
+            omittedNegative: string | null;
+            /**
+             * Format: int32
+             * @description Tokens of the prompt, by the model's own tokenizer
+             */
             tokenCount: number;
             /** @description Phrases that did not fit, last first */
             droppedPhrases: string[];
@@ -618,6 +623,8 @@ export interface components {
             product?: string | null;
             styleId?: string | null;
             negative?: string | null;
+            /** @description Model that shall paint it; left out: the default one */
+            model?: string | null;
         };
         CreatedApiKey: {
             key: components["schemas"]["ApiKey"];
@@ -815,7 +822,14 @@ export interface components {
              * @description Side of the square it paints best at, in pixels
              */
             nativeSize: number;
+            /** @description What it understands in a negative prompt */
+            negativeWords: components["schemas"]["NegativeWords"];
         };
+        /**
+         * @description general: any; scene: those of scenes only, so that styles' negative prompts are left out
+         * @enum {string}
+         */
+        NegativeWords: "general" | "scene";
         NewApiKey: {
             name: string;
         };
@@ -874,6 +888,7 @@ export interface components {
             /** @description English; with {scene} */
             template: string;
             negativePrompt?: string | null;
+            suggested?: components["schemas"]["SuggestedSettings"] | null;
         };
         Padding: {
             unit: components["schemas"]["PaddingUnit"];
@@ -971,6 +986,7 @@ export interface components {
             /** @description English; with {scene} */
             template: string;
             negativePrompt: string | null;
+            suggested: components["schemas"]["SuggestedSettings"] | null;
         };
         Preview: {
             /** Format: int32 */
@@ -1153,6 +1169,7 @@ export interface components {
             /** @description English; with {scene} */
             template: string;
             negativePrompt?: string | null;
+            suggested?: components["schemas"]["SuggestedSettings"] | null;
         };
         StyleFile: {
             styles: components["schemas"]["PortableStyle"][];

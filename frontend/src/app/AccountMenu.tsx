@@ -28,6 +28,9 @@ export function AccountMenu({ account }: { account: Account }) {
           {account.email}
         </Text>
         <Menu.Divider />
+        <Menu.Item component={Link} to="/styles">
+          {t("nav.styles")}
+        </Menu.Item>
         <Menu.Item component={Link} to="/settings">
           {t("nav.settings")}
         </Menu.Item>

@@ -52,6 +52,12 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import("@/features/settings/SettingsPage"), "SettingsPage"),
 });
 
+const styles = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/styles",
+  component: lazyRouteComponent(() => import("@/features/styles/StylesPage"), "StylesPage"),
+});
+
 const keys = createRoute({
   getParentRoute: () => signedIn,
   path: "/keys",
@@ -59,7 +65,7 @@ const keys = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, signedIn.addChildren([studio, library, settings, keys])]),
+  routeTree: root.addChildren([signIn, signedIn.addChildren([studio, library, styles, settings, keys])]),
   defaultPreload: "intent",
   scrollRestoration: true,
 });

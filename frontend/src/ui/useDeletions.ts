@@ -5,35 +5,38 @@ import { useNotify } from "@/ui/useNotify";
 
 const GRACE = 8000;
 
-/** Records vanish at once and are deleted when the time for undoing is over, or when the page is left. */
-export function useDeletions() {
+/** What is deleted: the collection's address and the queries that show it. */
+type Collection = { path: string; queryKey: readonly string[] };
+
+/** Things vanish at once and are deleted when the time for undoing is over, or when the page is left. */
+export function useDeletions({ path, queryKey }: Collection) {
   const client = useQueryClient();
   const notify = useNotify();
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
   const pending = useRef(new Map<string, ReturnType<typeof setTimeout>>());
 
-  const show = useCallback((recordId: string) => {
-    setHidden((known) => new Set([...known].filter((other) => other !== recordId)));
+  const show = useCallback((id: string) => {
+    setHidden((known) => new Set([...known].filter((other) => other !== id)));
   }, []);
   const commit = useCallback(
-    async (recordId: string) => {
-      clearTimeout(pending.current.get(recordId));
-      pending.current.delete(recordId);
+    async (id: string) => {
+      clearTimeout(pending.current.get(id));
+      pending.current.delete(id);
       try {
-        await call("DELETE", `/api/records/${encodeURIComponent(recordId)}`, { keepalive: true });
-        await client.invalidateQueries({ queryKey: ["records"] });
+        await call("DELETE", `${path}/${encodeURIComponent(id)}`, { keepalive: true });
+        await client.invalidateQueries({ queryKey });
       } catch (error) {
-        show(recordId);
+        show(id);
         notify.problem(error);
       }
     },
-    [client, notify, show],
+    [client, notify, show, path, queryKey],
   );
   useEffect(() => {
     const all = pending.current;
     const flush = () => {
-      for (const recordId of all.keys()) {
-        commit(recordId);
+      for (const id of all.keys()) {
+        commit(id);
       }
     };
     window.addEventListener("pagehide", flush);
@@ -45,17 +48,17 @@ export function useDeletions() {
 
   return {
     hidden,
-    remove: (recordId: string) => {
-      setHidden((known) => new Set([...known, recordId]));
+    remove: (id: string) => {
+      setHidden((known) => new Set([...known, id]));
       pending.current.set(
-        recordId,
-        setTimeout(() => commit(recordId), GRACE),
+        id,
+        setTimeout(() => commit(id), GRACE),
       );
     },
-    undo: (recordId: string) => {
-      clearTimeout(pending.current.get(recordId));
-      pending.current.delete(recordId);
-      show(recordId);
+    undo: (id: string) => {
+      clearTimeout(pending.current.get(id));
+      pending.current.delete(id);
+      show(id);
     },
   };
 }

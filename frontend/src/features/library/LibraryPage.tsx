@@ -6,16 +6,18 @@ import { useTranslation } from "react-i18next";
 import { recordsQuery } from "@/api/queries";
 import { Icon } from "@/ui/Icon";
 import { LinkButton } from "@/ui/LinkButton";
+import { useDeletions } from "@/ui/useDeletions";
 import { useNotify } from "@/ui/useNotify";
 import classes from "./LibraryPage.module.css";
 import { RecordCard } from "./RecordCard";
-import { useDeletions } from "./useDeletions";
 import { useFavourite } from "./useFavourite";
 import { useSeen } from "./useSeen";
 
 const PictureViewer = lazy(() =>
   import("@/ui/viewer/PictureViewer").then((module) => ({ default: module.PictureViewer })),
 );
+
+const RECORDS = { path: "/api/records", queryKey: ["records"] };
 
 /** Every finished run of the account, newest first. */
 export function LibraryPage() {
@@ -25,7 +27,7 @@ export function LibraryPage() {
   const notify = useNotify();
   const records = useInfiniteQuery(recordsQuery(favourites));
   const favour = useFavourite();
-  const deletions = useDeletions();
+  const deletions = useDeletions(RECORDS);
   const [open, setOpen] = useState<{ recordId: string; index: number } | null>(null);
   const more = useSeen(() => records.hasNextPage && !records.isFetchingNextPage && records.fetchNextPage());
   const items =

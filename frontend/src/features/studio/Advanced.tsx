@@ -9,6 +9,7 @@ import classes from "./Controls.module.css";
 import { useDraft } from "./draft";
 import { PlacingFields } from "./PlacingFields";
 import { ShadowFields } from "./ShadowFields";
+import { useSuggested } from "./useSuggested";
 
 const LARGEST_SEED = 4_294_967_295;
 
@@ -20,6 +21,8 @@ export function Advanced() {
   const draft = useDraft();
   const { data: capabilities } = useQuery(capabilitiesQuery);
   const model = capabilities?.models[0];
+  const suggested = useSuggested();
+  const byDefault = (value: number | null | undefined) => (value == null ? t("advanced.byModel") : String(value));
   return (
     <div>
       <Button
@@ -56,7 +59,7 @@ export function Advanced() {
             min={1}
             max={capabilities?.maxSteps ?? 100}
             allowDecimal={false}
-            placeholder={model ? String(model.defaultSteps) : t("advanced.byModel")}
+            placeholder={byDefault(suggested?.steps ?? model?.defaultSteps)}
             value={draft.steps ?? ""}
             onChange={(value) => draft.change({ steps: numberOf(value) })}
           />
@@ -65,7 +68,7 @@ export function Advanced() {
             min={1}
             max={20}
             step={0.5}
-            placeholder={model ? String(model.defaultGuidanceScale) : t("advanced.byModel")}
+            placeholder={byDefault(suggested?.guidanceScale ?? model?.defaultGuidanceScale)}
             value={draft.guidanceScale ?? ""}
             onChange={(value) => draft.change({ guidanceScale: numberOf(value) })}
           />

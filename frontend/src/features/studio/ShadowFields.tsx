@@ -2,6 +2,7 @@ import { SegmentedControl, Slider, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { type ShadowDraft, useDraft } from "./draft";
 import classes from "./Fields.module.css";
+import { useSuggested } from "./useSuggested";
 
 const MODES = ["none", "contact", "cast", "both"] as const;
 const MATCHES = ["none", "background", "product"] as const;
@@ -11,6 +12,7 @@ export function ShadowFields() {
   const { t } = useTranslation();
   const shadow = useDraft((draft) => draft.shadow);
   const strength = useDraft((draft) => draft.shadowStrength);
+  const suggested = useSuggested();
   const matching = useDraft((draft) => draft.lightMatching);
   const change = useDraft((draft) => draft.change);
   const shape = (part: Partial<ShadowDraft>) => change({ shadow: { ...shadow, ...part } });
@@ -31,7 +33,7 @@ export function ShadowFields() {
         <>
           <Share
             label={t("shadow.strength")}
-            value={strength ?? 0.5}
+            value={strength ?? suggested?.shadowStrength ?? 0.5}
             onChange={(shadowStrength) => change({ shadowStrength })}
           />
           <Share label={t("shadow.softness")} value={shadow.softness} onChange={(softness) => shape({ softness })} />

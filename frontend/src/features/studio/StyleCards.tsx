@@ -1,6 +1,7 @@
-import { Skeleton, Text, UnstyledButton } from "@mantine/core";
+import { Group, Skeleton, Text, UnstyledButton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { type KeyboardEvent, useRef } from "react";
+import { Link } from "@tanstack/react-router";
+import { type KeyboardEvent, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { Style } from "@/api/model";
 import { stylesQuery } from "@/api/queries";
@@ -17,6 +18,12 @@ export function StyleCards() {
   const chosen = useDraft((draft) => draft.styleId);
   const change = useDraft((draft) => draft.change);
   const ids = [null, ...(styles ?? []).map((style) => style.styleId)];
+  const gone = styles !== undefined && chosen !== null && !ids.includes(chosen);
+  useEffect(() => {
+    if (gone) {
+      change({ styleId: null });
+    }
+  }, [gone, change]);
   const walk = (event: KeyboardEvent) => {
     const by = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
     if (by) {
@@ -28,9 +35,14 @@ export function StyleCards() {
   };
   return (
     <div>
-      <Text size="sm" fw={550} mb={6} id="style-label">
-        {t("style.title")}
-      </Text>
+      <Group justify="space-between" align="baseline" mb={6}>
+        <Text size="sm" fw={550} id="style-label">
+          {t("style.title")}
+        </Text>
+        <Link to="/styles" className={classes.manage}>
+          {t("style.manage")}
+        </Link>
+      </Group>
       {isError && (
         <UnstyledButton onClick={() => refetch()} className={classes.card}>
           <span className={classes.cardName}>{t("common.retry")}</span>
