@@ -7,10 +7,7 @@ import java.util.Locale;
 enum Service {
   /** A password hash takes tens of MiB while it is computed. */
   AUTH("-Xmx192m", JavaCommand.QUICK_START),
-  /**
-   * Composes hundreds of prompts a second; checking as many tokens' signatures wants all of the
-   * compiler.
-   */
+  /** Composes hundreds of prompts a second, and is worth the optimising compiler. */
   PROMPT("-Xmx160m"),
   /** Scales and composites the largest pictures, and is worth the optimising compiler. */
   INFERENCE("-Xmx768m"),
