@@ -44,7 +44,7 @@ export function Advanced() {
           <TextInput
             label={t("advanced.negative")}
             value={draft.negative}
-            maxLength={1000}
+            maxLength={500}
             onChange={(event) => draft.change({ negative: event.currentTarget.value })}
           />
           <Switch

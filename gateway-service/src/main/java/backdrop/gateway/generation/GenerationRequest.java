@@ -30,9 +30,9 @@ public record GenerationRequest(
         String scene,
     @Schema(description = "Language of the scene; left out: found out") @Nullable @Size(max = 35)
         String language,
-    @Schema(description = "What the product is") @Nullable @Size(max = 300) String product,
+    @Schema(description = "What the product is") @Nullable @Size(max = 200) String product,
     @Nullable @Size(max = 100) String styleId,
-    @Schema(description = "What to avoid, in any language") @Nullable @Size(max = 1000)
+    @Schema(description = "What to avoid, in any language") @Nullable @Size(max = 500)
         String negative,
     @Schema(description = "How many images", defaultValue = "4") @Nullable @Min(1) @Max(8)
         Integer count,

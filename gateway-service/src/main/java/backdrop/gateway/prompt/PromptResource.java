@@ -57,7 +57,7 @@ public class PromptResource {
   /** What to suggest scenes for. */
   @Schema(name = "SuggestionsRequest")
   public record SuggestionsRequest(
-      @Nullable @Size(max = 300) String product,
+      @Nullable @Size(max = 200) String product,
       @Schema(description = "What kind of thing it is, in any language") @Nullable @Size(max = 100)
           String category,
       @Schema(
@@ -137,9 +137,9 @@ public class PromptResource {
       @Nullable @Size(max = 1000) String scene,
       @Schema(description = "Language of the scene; left out: found out") @Nullable @Size(max = 35)
           String language,
-      @Nullable @Size(max = 300) String product,
+      @Nullable @Size(max = 200) String product,
       @Nullable @Size(max = 100) String styleId,
-      @Nullable @Size(max = 1000) String negative,
+      @Nullable @Size(max = 500) String negative,
       @Schema(description = "Model that shall paint it; left out: the default one")
           @Nullable
           @Size(max = 100)
