@@ -121,8 +121,8 @@ export function Stage({ photo, onAnother }: { photo: Photo; onAnother: () => voi
               variant="subtle"
               color="gray"
               size="compact-sm"
-              disabled={!placed}
-              onClick={() => change({ spot: null })}
+              disabled={!placed && placing.mode === "automatic"}
+              onClick={() => change({ spot: null, placing: { mode: "automatic" } })}
             >
               {t("stage.reset")}
             </Button>

@@ -2,6 +2,7 @@ package backdrop.inference.onnx;
 
 import backdrop.diffusion.Cancellation;
 import backdrop.diffusion.DiffusionException;
+import backdrop.diffusion.DiffusionException.Reason;
 import backdrop.diffusion.InpaintingPipeline;
 import backdrop.diffusion.InpaintingRequest;
 import backdrop.diffusion.InpaintingResult;
@@ -93,7 +94,20 @@ final class ModelPainting implements Painting {
     }
     RgbaImage painted = sheet.image();
     Duration inside = model;
-    return () -> scene.finish(() -> view.background(painted, enlarger), inside);
+    return () -> scene.finish(() -> background(painted), inside);
+  }
+
+  private RgbaImage background(RgbaImage painted) {
+    try {
+      return view.background(painted, enlarger);
+    } catch (DiffusionException failed) {
+      throw failure(
+          failed.reason() == Reason.OUT_OF_MEMORY
+              ? InferenceReason.PAINTING_OUT_OF_MEMORY
+              : InferenceReason.PAINTING_FAILED,
+          Remedy.TRY_AGAIN,
+          failed);
+    }
   }
 
   private static RgbaImage rgba(RgbImage picture) {
