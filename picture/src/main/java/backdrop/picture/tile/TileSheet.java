@@ -7,9 +7,10 @@ import backdrop.picture.RgbaImage;
 import java.util.Arrays;
 
 /**
- * A view as it is painted tile by tile. What a tile shares with one that was painted before is
- * shown to the model as something to keep, and blended over its whole width, so that no seam shows.
- * For one thread.
+ * A view as it is painted tile by tile. Of what a tile shares with one that was painted before, the
+ * farther half is shown to the model as something to keep; the nearer half it paints again, and
+ * there the one passes into the other. So the line along which a model goes on from what it was
+ * given, which may show, lies where nothing of the new tile is used. For one thread.
  */
 public final class TileSheet {
   private final ModelView view;
@@ -29,12 +30,12 @@ public final class TileSheet {
     return RgbaImage.of(width, painted.length / width, pixels).part(tile);
   }
 
-  /** Where the model is to paint: all that is neither product nor painted already. */
+  /** Where the model is to paint: all that is neither product nor to be kept. */
   public Mask mask(Box tile) {
+    float[] shares = shares(tile);
     byte[] values = new byte[tile.width() * tile.height()];
     for (int i = 0; i < values.length; i++) {
-      int at = at(tile, i);
-      values[i] = painted[at] ? 0 : view.mask().values()[at];
+      values[i] = share(tile, shares, i) == 0 ? 0 : view.mask().values()[at(tile, i)];
     }
     return Mask.of(tile.width(), tile.height(), values);
   }
@@ -42,10 +43,9 @@ public final class TileSheet {
   /** Lays a painted tile down; where it meets an earlier one, it passes into it. */
   public void lay(Box tile, RgbaImage picture) {
     float[] shares = shares(tile);
-    boolean wide = across(tile);
     for (int i = 0; i < tile.width() * tile.height(); i++) {
       int at = at(tile, i);
-      float share = painted[at] ? shares[wide ? i % tile.width() : i / tile.width()] : 1;
+      float share = share(tile, shares, i);
       for (int band = 4 * at; band < 4 * at + 3; band++) {
         float before = pixels[band] & 255;
         float after = picture.pixels()[4 * i + band - 4 * at] & 255;
@@ -71,8 +71,13 @@ public final class TileSheet {
     return copy.image();
   }
 
+  private float share(Box tile, float[] shares, int i) {
+    return shares[across(tile) ? i % tile.width() : i / tile.width()];
+  }
+
   /**
-   * The share of the new tile along its way, 0 at the far end of the overlap to 1 where it ends.
+   * The share of the new tile along its way: 0 in the farther half of the overlap, rising to 1 in
+   * the nearer one.
    */
   private float[] shares(Box tile) {
     boolean wide = across(tile);
@@ -88,12 +93,18 @@ public final class TileSheet {
       last--;
     }
     for (int i = 0; i < first; i++) {
-      shares[i] = (i + 0.5f) / first;
+      shares[i] = rising(i, first);
     }
     for (int i = last; i < length; i++) {
-      shares[i] = (length - i - 0.5f) / (length - last);
+      shares[i] = rising(length - 1 - i, length - last);
     }
     return shares;
+  }
+
+  /** From the far end of an overlap: half of it nothing, then evenly up. */
+  private static float rising(int i, int overlap) {
+    int kept = overlap / 2;
+    return i < kept ? 0 : (i - kept + 0.5f) / (overlap - kept);
   }
 
   private boolean across(Box tile) {
