@@ -129,10 +129,11 @@ class Evaluation:
                 np.round(draw(choose(random, NAMES[index % len(NAMES)]), random, 128) * 255).astype(np.uint8)
             )
         truth, reference = classifier.judge(self.judge, np.stack(rendered))
-        by_family = {name: float((named == families)[families == i].mean()) for i, name in enumerate(NAMES) if i in families}
+        right = named == families
+        by_family = {name: float(right[families == i].mean()) for i, name in enumerate(NAMES) if i in families}
         worst = sorted(by_family.items(), key=lambda item: item[1])[:6]
         return {
-            "family": float((named == families).mean()),
+            "family": float(right.mean()),
             "family_on_renders": float((truth == np.arange(self.count) % len(NAMES)).mean()),
             "frechet": frechet(features, reference),
             "worst": {name: round(value, 2) for name, value in worst},
