@@ -5,7 +5,9 @@ import backdrop.history.photo.PhotoLimits;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Everything that can be set in this service, by feature. */
 @ConfigMapping(prefix = "backdrop.history")
@@ -19,6 +21,17 @@ public interface HistoryConfig {
   Inference inference();
 
   Sweep sweep();
+
+  Presets presets();
+
+  /** Marketplaces' rules. */
+  interface Presets {
+    /**
+     * A directory with presets of one's own, besides those that come with Backdrop; inference must
+     * see the same ones.
+     */
+    Optional<Path> directory();
+  }
 
   /** What one account may keep. */
   interface Photos extends PhotoLimits {

@@ -1,5 +1,7 @@
 package backdrop.history;
 
+import backdrop.history.export.ExportDesk;
+import backdrop.history.grpc.SnapshotOrigins;
 import backdrop.history.image.Images;
 import backdrop.history.image.OrphanSweep;
 import backdrop.history.image.PictureReader;
@@ -19,6 +21,7 @@ import backdrop.history.record.Records;
 import backdrop.inference.v1.InferenceServiceGrpc.InferenceServiceBlockingStub;
 import backdrop.picture.DecodeLimits;
 import backdrop.picture.DecoderSlots;
+import backdrop.picture.market.Presets;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import io.quarkus.grpc.GrpcClient;
@@ -95,6 +98,15 @@ class Wiring {
   @Singleton
   RecordDesk recordDesk(Records records, Images images, Clock clock) {
     return new RecordDesk(records, images, clock);
+  }
+
+  @Produces
+  @Singleton
+  ExportDesk exportDesk(
+      RecordDesk records, Images images, PictureReader reader, HistoryConfig config) {
+    Presets own = Presets.builtIn();
+    Presets presets = config.presets().directory().map(own::with).orElse(own);
+    return new ExportDesk(presets, records, images, new SnapshotOrigins(), reader);
   }
 
   @Produces

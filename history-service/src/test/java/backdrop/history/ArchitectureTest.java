@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
   @Test
   void keepsTechnologiesOutOfTheCore() {
-    ArchitectureRules.check("backdrop.history", "failure", "page", "image", "photo", "record");
+    ArchitectureRules.check(
+        "backdrop.history", "failure", "page", "image", "photo", "record", "export");
   }
 }

@@ -15,6 +15,8 @@ public enum HistoryReason implements FailureReason {
   FIELD_UNKNOWN(FailureKind.INVALID),
   TEXT_TOO_LONG(FailureKind.INVALID),
   CONFIDENCE_OUT_OF_RANGE(FailureKind.INVALID),
+  PRESET_UNKNOWN(FailureKind.INVALID),
+  EXPORT_SIZE(FailureKind.INVALID),
   /** A finished image was gone from the inference service before it could be kept. */
   RESULT_EXPIRED(FailureKind.NOT_NOW),
 

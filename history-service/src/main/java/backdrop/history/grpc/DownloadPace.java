@@ -8,6 +8,7 @@ import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -19,12 +20,15 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 @ApplicationScoped
 public class DownloadPace implements ServerInterceptor {
+  private static final Set<String> PACED =
+      Set.of(
+          HistoryServiceGrpc.getDownloadImageMethod().getFullMethodName(),
+          HistoryServiceGrpc.getExportMethod().getFullMethodName());
+
   @Override
   public <ReqT, RespT> ServerCall.Listener<ReqT> interceptCall(
       ServerCall<ReqT, RespT> call, Metadata metadata, ServerCallHandler<ReqT, RespT> next) {
-    if (!call.getMethodDescriptor()
-        .getFullMethodName()
-        .equals(HistoryServiceGrpc.getDownloadImageMethod().getFullMethodName())) {
+    if (!PACED.contains(call.getMethodDescriptor().getFullMethodName())) {
       return next.startCall(call, metadata);
     }
     PacedCall<ReqT, RespT> paced = new PacedCall<>(call);

@@ -1,5 +1,8 @@
 package backdrop.history.grpc;
 
+import backdrop.history.export.CheckedImage;
+import backdrop.history.export.ExportDesk;
+import backdrop.history.export.ExportZip;
 import backdrop.history.failure.HistoryReason;
 import backdrop.history.image.Images;
 import backdrop.history.image.KeptImage;
@@ -13,12 +16,16 @@ import backdrop.history.record.RecordDesk;
 import backdrop.history.record.RecordFilter;
 import backdrop.history.v1.AddPhotoRequest;
 import backdrop.history.v1.AddPhotoResponse;
+import backdrop.history.v1.CheckExportRequest;
+import backdrop.history.v1.CheckExportResponse;
 import backdrop.history.v1.DeletePhotoRequest;
 import backdrop.history.v1.DeletePhotoResponse;
 import backdrop.history.v1.DeleteRecordRequest;
 import backdrop.history.v1.DeleteRecordResponse;
 import backdrop.history.v1.DownloadImageRequest;
 import backdrop.history.v1.DownloadImageResponse;
+import backdrop.history.v1.ExportRequest;
+import backdrop.history.v1.ExportResponse;
 import backdrop.history.v1.GetPhotoRequest;
 import backdrop.history.v1.GetPhotoResponse;
 import backdrop.history.v1.GetRecordRequest;
@@ -26,6 +33,8 @@ import backdrop.history.v1.GetRecordResponse;
 import backdrop.history.v1.HistoryService;
 import backdrop.history.v1.ListPhotosRequest;
 import backdrop.history.v1.ListPhotosResponse;
+import backdrop.history.v1.ListPresetsRequest;
+import backdrop.history.v1.ListPresetsResponse;
 import backdrop.history.v1.ListRecordsRequest;
 import backdrop.history.v1.ListRecordsResponse;
 import backdrop.history.v1.MeasureProductRequest;
@@ -44,6 +53,8 @@ import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The history service on the wire: translates, and hands on to the desks. */
@@ -53,14 +64,21 @@ import java.util.Optional;
 public class HistoryGrpcService implements HistoryService {
   private final PhotoDesk photos;
   private final RecordDesk records;
+  private final ExportDesk exports;
   private final Images images;
   private final Caller caller;
   private final MeterRegistry metrics;
 
   public HistoryGrpcService(
-      PhotoDesk photos, RecordDesk records, Images images, Caller caller, MeterRegistry metrics) {
+      PhotoDesk photos,
+      RecordDesk records,
+      ExportDesk exports,
+      Images images,
+      Caller caller,
+      MeterRegistry metrics) {
     this.photos = photos;
     this.records = records;
+    this.exports = exports;
     this.images = images;
     this.caller = caller;
     this.metrics = metrics;
@@ -168,6 +186,41 @@ public class HistoryGrpcService implements HistoryService {
   public Multi<DownloadImageResponse> downloadImage(DownloadImageRequest request) {
     KeptImage image = find(caller.accountId(), request);
     return ImageStream.of(image, images.open(image));
+  }
+
+  @Override
+  @Blocking
+  public Uni<ListPresetsResponse> listPresets(ListPresetsRequest request) {
+    return answer(
+        ListPresetsResponse.newBuilder()
+            .addAllPresets(exports.presets().stream().map(PresetMessages::message).toList())
+            .build());
+  }
+
+  @Override
+  @Blocking
+  public Uni<CheckExportResponse> checkExport(CheckExportRequest request) {
+    List<CheckedImage> checked =
+        exports.check(
+            caller.accountId(),
+            request.getPresetId(),
+            ExportMessages.choices(request.getImagesList()));
+    return answer(
+        CheckExportResponse.newBuilder()
+            .addAllImages(checked.stream().map(ExportMessages::message).toList())
+            .build());
+  }
+
+  @Override
+  @Blocking
+  public Multi<ExportResponse> export(ExportRequest request) {
+    ExportZip zip =
+        exports.zip(
+            caller.accountId(),
+            request.getPresetId(),
+            ExportMessages.choices(request.getImagesList()),
+            Locale.forLanguageTag(request.getLanguage()));
+    return ImageStream.of(zip, chunk -> ExportResponse.newBuilder().setChunk(chunk).build());
   }
 
   private KeptImage find(String accountId, DownloadImageRequest request) {

@@ -46,7 +46,7 @@ final class RecordMessages {
     return image.result().isEmpty();
   }
 
-  private static Generation parse(GenerationRecord generation) {
+  static Generation parse(GenerationRecord generation) {
     try {
       return Generation.parseFrom(generation.generation().bytes());
     } catch (InvalidProtocolBufferException broken) {

@@ -1,5 +1,6 @@
 package backdrop.history.image;
 
+import backdrop.history.failure.HistoryReason;
 import backdrop.kit.failure.Failure;
 import backdrop.picture.DecodeLimits;
 import backdrop.picture.DecoderSlots;
@@ -11,8 +12,13 @@ import backdrop.picture.PictureException;
 import backdrop.picture.ProductLook;
 import backdrop.picture.RgbaImage;
 import backdrop.picture.Thumbnails;
+import backdrop.picture.output.OutputFormat;
+import backdrop.picture.output.PsdFile;
+import backdrop.picture.provenance.FileParts;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /**
@@ -80,7 +86,11 @@ public final class PictureReader {
    * @throws Failure a PICTURE_ reason
    */
   public byte[] thumbnail(byte[] picture) {
-    return withSlot(() -> thumbnailOf(Photos.decode(picture, ownLimits).image()));
+    boolean layered = FileParts.format(picture).equals(Optional.of(OutputFormat.PSD));
+    return withSlot(
+        () ->
+            thumbnailOf(
+                layered ? PsdFile.picture(picture) : Photos.decode(picture, ownLimits).image()));
   }
 
   /**
@@ -98,6 +108,26 @@ public final class PictureReader {
                 Mask.decode(mask, width, height, ownLimits)));
   }
 
+  /**
+   * Reads a finished file of our own and works on its pixels; a slot is held until the work is
+   * done.
+   *
+   * @param work given the pixels, and whether the file's colours are sRGB
+   * @throws Failure a PICTURE_ reason
+   */
+  public <T> T own(byte[] picture, OutputFormat format, BiFunction<RgbaImage, Boolean, T> work) {
+    return withSlot(
+        () -> {
+          if (format == OutputFormat.PSD) {
+            return work.apply(PsdFile.picture(picture), true);
+          }
+          Photo photo = Photos.decode(picture, ownLimits);
+          boolean srgb =
+              photo.profile() == Photo.Profile.ABSENT || photo.profile() == Photo.Profile.SRGB;
+          return work.apply(photo.image(), srgb);
+        });
+  }
+
   private static byte[] thumbnailOf(RgbaImage image) {
     return Encoders.jpeg(Thumbnails.fit(image, THUMBNAIL_SIDE), THUMBNAIL_QUALITY);
   }
@@ -107,6 +137,8 @@ public final class PictureReader {
       return reading.get();
     } catch (PictureException refused) {
       throw PictureRefusals.failure(refused);
+    } catch (PsdFile.Broken broken) {
+      throw new Failure(HistoryReason.PICTURE_CORRUPT, String.valueOf(broken.getMessage()), broken);
     }
   }
 }

@@ -1,6 +1,7 @@
 package backdrop.picture.output;
 
 import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 
 /**
  * Apple's run lengths: a head of 0 to 127 is followed by that many bytes plus one, a head of -1 to
@@ -55,7 +56,7 @@ final class PackBits {
         at += head + 1;
         filled += head + 1;
       } else if (head != -128) {
-        java.util.Arrays.fill(row, filled, filled + 1 - head, packed[at++]);
+        Arrays.fill(row, filled, filled + 1 - head, packed[at++]);
         filled += 1 - head;
       }
     }

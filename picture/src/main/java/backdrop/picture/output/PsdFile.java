@@ -2,6 +2,7 @@ package backdrop.picture.output;
 
 import backdrop.picture.RgbaImage;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 
 /** Reads back the merged picture of a Photoshop file that was written here. */
 public final class PsdFile {
@@ -9,16 +10,29 @@ public final class PsdFile {
 
   private PsdFile() {}
 
+  /** The bytes are no Photoshop file of the kind that is written here. */
+  public static final class Broken extends IllegalArgumentException {
+    private static final long serialVersionUID = 1;
+
+    Broken(String message, Throwable cause) {
+      super(message, cause);
+    }
+
+    Broken(String message) {
+      super(message);
+    }
+  }
+
   /**
    * The merged picture, opaque unless the file has a fourth channel.
    *
-   * @throws IllegalArgumentException for a file of another kind: not 8-bit RGB packed by PackBits
+   * @throws Broken for a file of another kind: not 8-bit RGB packed by PackBits
    */
   public static RgbaImage picture(byte[] file) {
     try {
       return read(ByteBuffer.wrap(file));
-    } catch (IndexOutOfBoundsException | java.nio.BufferUnderflowException broken) {
-      throw new IllegalArgumentException("the Photoshop file is cut off or broken", broken);
+    } catch (IndexOutOfBoundsException | ArithmeticException | NegativeArraySizeException broken) {
+      throw new Broken("the Photoshop file is cut off or broken", broken);
     }
   }
 
@@ -37,7 +51,10 @@ public final class PsdFile {
             && (bands == 3 || bands == 4)
             && file.getShort(at) == 1;
     if (!known) {
-      throw new IllegalArgumentException("not a packed 8-bit RGB Photoshop file");
+      throw new Broken("not a packed 8-bit RGB Photoshop file");
+    }
+    if ((long) bands * width * height > 128L * file.capacity()) {
+      throw new Broken("the Photoshop file is too short for its picture");
     }
     byte[] pixels = new byte[Math.multiplyExact(4, Math.multiplyExact(width, height))];
     byte[] row = new byte[width];
@@ -47,7 +64,7 @@ public final class PsdFile {
         if (band < bands) {
           at = PackBits.unpack(file.array(), at, row);
         } else {
-          java.util.Arrays.fill(row, (byte) 255);
+          Arrays.fill(row, (byte) 255);
         }
         for (int x = 0; x < width; x++) {
           pixels[4 * (y * width + x) + band] = row[x];
