@@ -4,6 +4,7 @@ import backdrop.diffusion.DeviceOptions.Device;
 import backdrop.inference.generation.AdmissionRules;
 import backdrop.inference.generation.RetentionRules;
 import backdrop.inference.generation.WorkRules;
+import backdrop.inference.provenance.ProvenanceRules;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -38,6 +39,15 @@ public interface InferenceConfig {
 
   /** Announcements. */
   Events events();
+
+  /** Finished files. */
+  Output output();
+
+  /** What finished files say about themselves. */
+  Provenance provenance();
+
+  /** Marketplaces' rules. */
+  Presets presets();
 
   interface Upscaler {
     /**
@@ -200,6 +210,33 @@ public interface InferenceConfig {
     @Override
     @WithDefault("1h")
     Duration orphans();
+  }
+
+  interface Output {
+    /** The least quality, 1 to 100, that a byte limit may push a JPEG or WebP down to. */
+    @WithDefault("60")
+    int qualityFloor();
+  }
+
+  interface Provenance extends ProvenanceRules {
+    /**
+     * The Ed25519 key that signs: 32 bytes in base64, or PKCS#8. Unless set, a key is drawn once
+     * and kept in the database, so that all replicas share it.
+     */
+    Optional<String> key();
+
+    /** Whether files repeat the prompts, which are the seller's own words. */
+    @Override
+    @WithDefault("false")
+    boolean prompts();
+  }
+
+  interface Presets {
+    /**
+     * A directory with presets of one's own, besides those that come with Backdrop; history must
+     * see the same ones.
+     */
+    Optional<Path> directory();
   }
 
   interface Events {

@@ -17,6 +17,7 @@ import backdrop.inference.generation.LeaseWatch;
 import backdrop.inference.generation.OutboxRelay;
 import backdrop.inference.generation.Painter;
 import backdrop.inference.generation.PhotoIntake;
+import backdrop.inference.generation.PictureFiles;
 import backdrop.inference.generation.ProductSource;
 import backdrop.inference.generation.ProgressFeed;
 import backdrop.inference.generation.Reception;
@@ -25,17 +26,24 @@ import backdrop.inference.generation.Sweeper;
 import backdrop.inference.generation.TokenDesk;
 import backdrop.inference.generation.Workshop;
 import backdrop.inference.grpc.GenerationMessages;
+import backdrop.inference.grpc.PresetChoice;
 import backdrop.inference.grpc.UploadLimit;
 import backdrop.inference.kafka.KafkaFinishedEvents;
 import backdrop.inference.mongo.GridFsArtifacts;
 import backdrop.inference.mongo.MongoGenerations;
+import backdrop.inference.mongo.MongoSigningKeys;
 import backdrop.inference.onnx.ModelReadiness;
 import backdrop.inference.onnx.OnnxPainter;
 import backdrop.inference.opencv.GrabCutSeparation;
+import backdrop.inference.provenance.Notary;
+import backdrop.inference.provenance.SigningKeys;
+import backdrop.inference.provenance.VerificationDesk;
 import backdrop.inference.telemetry.GenerationMetrics;
 import backdrop.inference.telemetry.TracedPainter;
 import backdrop.picture.DecodeLimits;
 import backdrop.picture.DecoderSlots;
+import backdrop.picture.market.Presets;
+import backdrop.picture.provenance.SigningKey;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -120,8 +128,49 @@ public class Wiring {
   @Produces
   @Singleton
   @Typed(OnnxPainter.class)
-  OnnxPainter onnxPainter() {
-    return new OnnxPainter();
+  OnnxPainter onnxPainter(PictureFiles files) {
+    return new OnnxPainter(files);
+  }
+
+  @Produces
+  @Singleton
+  Presets presets(InferenceConfig config) {
+    Presets own = Presets.builtIn();
+    return config.presets().directory().map(own::with).orElse(own);
+  }
+
+  @Produces
+  @Singleton
+  PresetChoice presetChoice(Presets presets) {
+    return new PresetChoice(presets);
+  }
+
+  @Produces
+  @Singleton
+  SigningKeys signingKeys(MongoDatabase database) {
+    return new MongoSigningKeys(database);
+  }
+
+  @Produces
+  @Singleton
+  Notary notary(
+      SigningKeys keys,
+      InferenceConfig config,
+      @ConfigProperty(name = "quarkus.application.version") String version) {
+    return new Notary(
+        keys, config.provenance().key().map(SigningKey::parse), "Backdrop " + version);
+  }
+
+  @Produces
+  @Singleton
+  PictureFiles pictureFiles(Notary notary, InferenceConfig config, Presets presets) {
+    return new PictureFiles(notary, config.provenance(), presets, config.output().qualityFloor());
+  }
+
+  @Produces
+  @Singleton
+  VerificationDesk verificationDesk(Notary notary, InferenceConfig config, DecoderSlots photoPlaces) {
+    return new VerificationDesk(notary, uploadLimits(config), photoPlaces);
   }
 
   @Produces

@@ -6,6 +6,6 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
   @Test
   void keepsFeaturesInTheMiddleAndTechnologiesBesideThem() {
-    ArchitectureRules.check("backdrop.inference", "generation", "cutout", "reason");
+    ArchitectureRules.check("backdrop.inference", "generation", "cutout", "provenance", "reason");
   }
 }

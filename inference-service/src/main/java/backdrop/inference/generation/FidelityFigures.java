@@ -1,5 +1,8 @@
 package backdrop.inference.generation;
 
+import backdrop.picture.Box;
+import java.util.Optional;
+
 /**
  * Proof that the product is untouched, measured before lossy encoding.
  *
@@ -12,6 +15,9 @@ package backdrop.inference.generation;
  * @param scale factor that the product was scaled by
  * @param resampling "none" at scale 1, otherwise the filter
  * @param adjustment what was done to the product's colours because it was asked for
+ * @param frame where the product's bounding box lies, may reach beyond the picture; empty in
+ *     pictures of earlier versions
+ * @param productShare product area over picture area, 0 to 1
  */
 public record FidelityFigures(
     int maxProductDiff,
@@ -21,7 +27,9 @@ public record FidelityFigures(
     double halo,
     double scale,
     String resampling,
-    Adjustment adjustment) {
+    Adjustment adjustment,
+    Optional<Box> frame,
+    double productShare) {
   /** Why a product may not be what it was. */
   public enum Adjustment {
     NONE,

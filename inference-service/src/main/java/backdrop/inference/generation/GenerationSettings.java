@@ -29,8 +29,13 @@ public record GenerationSettings(
     return (seed.orElseThrow() + index) & 0xFFFF_FFFFL;
   }
 
+  /** Whether a model paints a background behind the product. */
+  public boolean painted() {
+    return layout.background().painted() && !output.transparent();
+  }
+
   /** Denoising steps of one image; a background that is not painted takes none. */
   public int stepsOfAnImage() {
-    return layout.background().painted() ? steps : 0;
+    return painted() ? steps : 0;
   }
 }

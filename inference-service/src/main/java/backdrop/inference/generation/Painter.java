@@ -2,6 +2,7 @@ package backdrop.inference.generation;
 
 import backdrop.picture.Product;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** What paints: one device with its models loaded. Any number of threads may use it at once. */
@@ -46,7 +47,11 @@ public interface Painter {
   /** A painted image that has yet to be put together and written. */
   @FunctionalInterface
   interface WetImage {
-    /** Puts the picture together; any thread may do so, while the next image is painted. */
+    /**
+     * Puts the picture together; any thread may do so, while the next image is painted.
+     *
+     * @throws PaintingException if it cannot be written as it was asked for
+     */
     FinishedImage finish();
   }
 
@@ -63,6 +68,8 @@ public interface Painter {
   /**
    * A finished picture.
    *
+   * @param quality that was used, 1 to 100; 0 where the format has none
+   * @param check how the file passes its marketplace's rules; empty without a preset
    * @param model time inside ONNX Runtime
    */
   record FinishedImage(
@@ -70,7 +77,9 @@ public interface Painter {
       String mediaType,
       int width,
       int height,
+      int quality,
       FidelityFigures fidelity,
+      Optional<PresetCheck> check,
       Duration model,
       Duration compositing,
       Duration encoding) {}

@@ -118,7 +118,23 @@ final class PaintingRun {
       end(index, new ImageState.Failed(refused.failure()));
       return;
     }
-    finishing.begin(() -> store(index, wet.finish(), began));
+    finishing.begin(() -> finish(index, wet, began));
+  }
+
+  private void finish(int index, WetImage wet, Instant began) {
+    FinishedImage finished;
+    try {
+      finished = wet.finish();
+    } catch (PaintingException refused) {
+      if (refused.remedy() == Remedy.TRY_AGAIN) {
+        throw refused;
+      }
+      LOG.log(
+          Level.WARNING, "Image " + index + " of generation " + taken.id() + " failed", refused);
+      end(index, new ImageState.Failed(refused.failure()));
+      return;
+    }
+    store(index, finished, began);
   }
 
   private boolean mustStop(Pulse pulse) {
@@ -139,7 +155,8 @@ final class PaintingRun {
             finished.bytes().length,
             Hashes.sha256(finished.bytes()),
             finished.width(),
-            finished.height());
+            finished.height(),
+            finished.quality());
     patiently(
         () -> {
           shop.artifacts().store(key, finished.bytes());
@@ -151,7 +168,8 @@ final class PaintingRun {
             finished.model(),
             finished.compositing(),
             finished.encoding());
-    ImageState.Painted painted = new ImageState.Painted(artifact, finished.fidelity(), timings);
+    ImageState.Painted painted =
+        new ImageState.Painted(artifact, finished.fidelity(), timings, finished.check());
     boolean kept = false;
     try {
       kept = end(index, painted).images().get(index).state().equals(painted);

@@ -99,7 +99,7 @@ public final class Reception {
   }
 
   private Optional<PromptFit> fit(GenerationSettings decided) {
-    return decided.layout().background().painted()
+    return decided.painted()
         ? Optional.of(
             new PromptFit(
                 painter.fit(decided.prompt(), decided.promptSyntax()),

@@ -72,7 +72,7 @@ public final class SettingsRules {
 
   private static void checkTexts(GenerationSettings asked) {
     check(
-        !asked.layout().background().painted() || !asked.prompt().isBlank(),
+        !asked.painted() || !asked.prompt().isBlank(),
         InferenceReason.PROMPT_MISSING,
         "settings.prompt",
         "must not be empty where the background is painted");

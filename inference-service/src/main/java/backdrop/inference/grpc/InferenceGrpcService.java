@@ -9,6 +9,8 @@ import backdrop.inference.generation.Painter;
 import backdrop.inference.generation.ProgressFeed.Interest;
 import backdrop.inference.generation.TextFit;
 import backdrop.inference.generation.TokenDesk;
+import backdrop.inference.provenance.Notary;
+import backdrop.inference.provenance.VerificationDesk;
 import backdrop.inference.v1.CancelGenerationRequest;
 import backdrop.inference.v1.CancelGenerationResponse;
 import backdrop.inference.v1.CountTokensRequest;
@@ -22,11 +24,15 @@ import backdrop.inference.v1.GetCapabilitiesRequest;
 import backdrop.inference.v1.GetCapabilitiesResponse;
 import backdrop.inference.v1.GetGenerationRequest;
 import backdrop.inference.v1.GetGenerationResponse;
+import backdrop.inference.v1.GetProvenanceKeysRequest;
+import backdrop.inference.v1.GetProvenanceKeysResponse;
 import backdrop.inference.v1.InferenceService;
 import backdrop.inference.v1.ListGenerationsRequest;
 import backdrop.inference.v1.ListGenerationsResponse;
 import backdrop.inference.v1.StartGenerationRequest;
 import backdrop.inference.v1.StartGenerationResponse;
+import backdrop.inference.v1.VerifyPictureRequest;
+import backdrop.inference.v1.VerifyPictureResponse;
 import backdrop.inference.v1.WatchGenerationRequest;
 import backdrop.inference.v1.WatchGenerationResponse;
 import backdrop.kit.identity.Caller;
@@ -38,6 +44,7 @@ import io.quarkus.grpc.GrpcService;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -56,6 +63,9 @@ public class InferenceGrpcService implements InferenceService {
   private final Painter painter;
   private final TokenDesk tokens;
   private final UploadLimit limit;
+  private final PresetChoice presets;
+  private final Notary notary;
+  private final VerificationDesk verifications;
 
   @Inject
   public InferenceGrpcService(
@@ -64,13 +74,19 @@ public class InferenceGrpcService implements InferenceService {
       CutOutDesk cutOuts,
       Painter painter,
       TokenDesk tokens,
-      UploadLimit limit) {
+      UploadLimit limit,
+      PresetChoice presets,
+      Notary notary,
+      VerificationDesk verifications) {
     this.caller = caller;
     this.desk = desk;
     this.cutOuts = cutOuts;
     this.painter = painter;
     this.tokens = tokens;
     this.limit = limit;
+    this.presets = presets;
+    this.notary = notary;
+    this.verifications = verifications;
   }
 
   @Override
@@ -100,6 +116,7 @@ public class InferenceGrpcService implements InferenceService {
     Upload upload =
         new Upload(
             limit.bytes(),
+            presets::applied,
             header ->
                 desk.expect(
                     ownerId,
@@ -204,5 +221,21 @@ public class InferenceGrpcService implements InferenceService {
             CountTokensResponse.newBuilder()
                 .addAllFits(fits.stream().map(GenerationMessages::message).toList())
                 .build());
+  }
+
+  /** Public: whoever gets a picture may want to verify it. */
+  @Override
+  @PermitAll
+  @Blocking
+  public Uni<GetProvenanceKeysResponse> getProvenanceKeys(GetProvenanceKeysRequest request) {
+    return Uni.createFrom().item(ProvenanceMessages.message(notary.known()));
+  }
+
+  @Override
+  @RolesAllowed({Roles.USER, Roles.SERVICE})
+  @Blocking
+  public Uni<VerifyPictureResponse> verifyPicture(VerifyPictureRequest request) {
+    return Uni.createFrom()
+        .item(ProvenanceMessages.message(verifications.verify(request.getPicture().toByteArray())));
   }
 }

@@ -2,6 +2,7 @@ package backdrop.inference.grpc;
 
 import backdrop.inference.generation.GenerationStart;
 import backdrop.inference.reason.InferenceReason;
+import backdrop.inference.v1.GenerationSettings;
 import backdrop.inference.v1.StartGenerationHeader;
 import backdrop.inference.v1.StartGenerationRequest;
 import backdrop.kit.failure.Failure;
@@ -9,6 +10,7 @@ import com.google.protobuf.ByteString;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Upload {
   private final long limit;
+  private final UnaryOperator<GenerationSettings> preset;
   private final Consumer<StartGenerationHeader> expected;
   private @Nullable StartGenerationHeader header;
   private ByteString photo = ByteString.EMPTY;
@@ -24,10 +27,15 @@ final class Upload {
 
   /**
    * @param limit bytes of photo and mask together
+   * @param preset fills in what the settings leave to their marketplace's preset; may refuse it
    * @param expected told of the header before the next part is taken; may refuse it
    */
-  Upload(long limit, Consumer<StartGenerationHeader> expected) {
+  Upload(
+      long limit,
+      UnaryOperator<GenerationSettings> preset,
+      Consumer<StartGenerationHeader> expected) {
     this.limit = limit;
+    this.preset = preset;
     this.expected = expected;
   }
 
@@ -59,8 +67,10 @@ final class Upload {
     if (header != null) {
       throw outOfOrder("There is one header, and it comes first.");
     }
-    expected.accept(first);
-    header = first;
+    StartGenerationHeader whole =
+        first.toBuilder().setSettings(preset.apply(first.getSettings())).build();
+    expected.accept(whole);
+    header = whole;
   }
 
   /** Chunks are joined as a rope, without a copy. */

@@ -7,7 +7,9 @@ import backdrop.inference.generation.GenerationImage;
 import backdrop.inference.generation.ImageState;
 import backdrop.inference.generation.ImageTimings;
 import backdrop.inference.generation.StoredArtifact;
+import backdrop.picture.Box;
 import java.time.Duration;
+import java.util.Optional;
 import org.bson.Document;
 
 /** Images of a generation as parts of its document; times in milliseconds. */
@@ -31,7 +33,8 @@ final class ImageDocuments {
               .append("state", StateName.PAINTED.name())
               .append("artifact", artifact(painted.artifact()))
               .append("fidelity", fidelity(painted.fidelity()))
-              .append("timings", timings(painted.timings()));
+              .append("timings", timings(painted.timings()))
+              .append("check", painted.check().map(CheckDocuments::toDocument).orElse(null));
       case ImageState.Failed failed ->
           document
               .append("state", StateName.FAILED.name())
@@ -48,7 +51,9 @@ final class ImageDocuments {
               new ImageState.Painted(
                   toArtifact(document.get("artifact", Document.class)),
                   toFidelity(document.get("fidelity", Document.class)),
-                  toTimings(document.get("timings", Document.class)));
+                  toTimings(document.get("timings", Document.class)),
+                  Optional.ofNullable(document.get("check", Document.class))
+                      .map(CheckDocuments::toCheck));
           case FAILED ->
               new ImageState.Failed(
                   GenerationDocuments.toFailure(document.get("failure", Document.class)));
@@ -64,7 +69,8 @@ final class ImageDocuments {
         .append("bytes", artifact.bytes())
         .append("sha256", artifact.sha256())
         .append("width", artifact.width())
-        .append("height", artifact.height());
+        .append("height", artifact.height())
+        .append("quality", artifact.quality());
   }
 
   private static StoredArtifact toArtifact(Document document) {
@@ -74,7 +80,8 @@ final class ImageDocuments {
         document.getLong("bytes"),
         document.getString("sha256"),
         document.getInteger("width"),
-        document.getInteger("height"));
+        document.getInteger("height"),
+        document.get("quality", 0));
   }
 
   private static Document fidelity(FidelityFigures fidelity) {
@@ -85,7 +92,9 @@ final class ImageDocuments {
         .append("resampling", fidelity.resampling())
         .append("adjustment", fidelity.adjustment().name())
         .append("max_shown_diff", fidelity.maxShownDiff())
-        .append("max_edge_diff", fidelity.maxEdgeDiff());
+        .append("max_edge_diff", fidelity.maxEdgeDiff())
+        .append("frame", fidelity.frame().map(ImageDocuments::frame).orElse(null))
+        .append("product_share", fidelity.productShare());
   }
 
   private static FidelityFigures toFidelity(Document document) {
@@ -97,7 +106,24 @@ final class ImageDocuments {
         document.getDouble("halo"),
         document.getDouble("scale"),
         document.getString("resampling"),
-        Adjustment.valueOf(document.get("adjustment", Adjustment.NONE.name())));
+        Adjustment.valueOf(document.get("adjustment", Adjustment.NONE.name())),
+        Optional.ofNullable(document.get("frame", Document.class)).map(ImageDocuments::toFrame),
+        document.get("product_share", 0.0));
+  }
+
+  private static Document frame(Box frame) {
+    return new Document("x", frame.x())
+        .append("y", frame.y())
+        .append("width", frame.width())
+        .append("height", frame.height());
+  }
+
+  private static Box toFrame(Document document) {
+    return new Box(
+        document.getInteger("x"),
+        document.getInteger("y"),
+        document.getInteger("width"),
+        document.getInteger("height"));
   }
 
   private static Document timings(ImageTimings timings) {

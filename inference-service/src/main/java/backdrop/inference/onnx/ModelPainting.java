@@ -94,7 +94,7 @@ final class ModelPainting implements Painting {
     }
     RgbaImage painted = sheet.image();
     Duration inside = model;
-    return () -> scene.finish(() -> background(painted), inside);
+    return () -> scene.finish(seed, () -> background(painted), inside);
   }
 
   private RgbaImage background(RgbaImage painted) {

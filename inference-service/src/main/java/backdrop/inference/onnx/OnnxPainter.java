@@ -11,6 +11,7 @@ import backdrop.inference.generation.PaintingException;
 import backdrop.inference.generation.PaintingModel;
 import backdrop.inference.generation.PromptSyntax;
 import backdrop.inference.generation.TextFit;
+import backdrop.inference.generation.PictureFiles;
 import backdrop.inference.reason.InferenceReason;
 import backdrop.kit.failure.Failure;
 import backdrop.picture.Canvas;
@@ -30,7 +31,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OnnxPainter implements Painter {
   private final AtomicReference<@Nullable InpaintingPipeline> pipeline = new AtomicReference<>();
+  private final PictureFiles files;
   private volatile UnaryOperator<RgbaImage> enlarger = UnaryOperator.identity();
+
+  /**
+   * @param files writes what was painted
+   */
+  public OnnxPainter(PictureFiles files) {
+    this.files = files;
+  }
 
   /** From now on paints with this pipeline, and brings pictures to canvases by resampling alone. */
   public void use(InpaintingPipeline opened) {
@@ -85,8 +94,11 @@ public final class OnnxPainter implements Painter {
   @Override
   public Painting begin(Generation generation, Product product) {
     try {
-      Scene scene = Scene.of(product, generation.settings());
+      Scene scene = Scene.of(product, generation.settings(), files);
       Canvas canvas = scene.placed().canvas();
+      if (generation.settings().output().transparent()) {
+        return new PlainPainting(scene, () -> canvas.plain(0xffffff));
+      }
       return switch (generation.settings().layout().background()) {
         case Background.Painted painted ->
             new ModelPainting(scene, opened(), enlarging(scene), generation.ownerId());

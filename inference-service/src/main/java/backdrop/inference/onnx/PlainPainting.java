@@ -10,7 +10,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * The product in front of a background that needs no model; the seed changes nothing.
+ * The product in front of a background that needs no model, or of none; the seed changes nothing.
  *
  * @param background makes one of the canvas's size
  */
@@ -20,7 +20,7 @@ record PlainPainting(Scene scene, Supplier<RgbaImage> background) implements Pai
     if (cancelled.getAsBoolean()) {
       throw new PaintingStopped();
     }
-    return () -> scene.finish(background, Duration.ZERO);
+    return () -> scene.finish(seed, background, Duration.ZERO);
   }
 
   @Override

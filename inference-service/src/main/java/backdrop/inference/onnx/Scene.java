@@ -4,51 +4,57 @@ import backdrop.inference.generation.FidelityFigures;
 import backdrop.inference.generation.FidelityFigures.Adjustment;
 import backdrop.inference.generation.GenerationSettings;
 import backdrop.inference.generation.Layout;
-import backdrop.inference.generation.OutputFormat;
 import backdrop.inference.generation.Painter.FinishedImage;
+import backdrop.inference.generation.PictureFiles;
+import backdrop.inference.generation.PictureFiles.PictureFile;
+import backdrop.picture.Box;
 import backdrop.picture.Composition;
 import backdrop.picture.Compositor;
-import backdrop.picture.Encoders;
 import backdrop.picture.FidelityReport;
-import backdrop.picture.PictureFormat;
 import backdrop.picture.PlacedProduct;
 import backdrop.picture.Product;
 import backdrop.picture.RgbaImage;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
  * What all images of a generation share: the product on its canvas, and how a finished picture is
  * put together and written.
  */
-record Scene(Product product, PlacedProduct placed, GenerationSettings settings) {
-  private static final int JPEG_QUALITY = 95;
-
-  static Scene of(Product product, GenerationSettings settings) {
+record Scene(
+    Product product, PlacedProduct placed, GenerationSettings settings, PictureFiles files) {
+  static Scene of(Product product, GenerationSettings settings, PictureFiles files) {
     Layout layout = settings.layout();
-    return new Scene(product, product.place(layout.canvas(), layout.placement()), settings);
+    PlacedProduct placed = product.place(layout.canvas(), layout.placement());
+    return new Scene(product, placed, settings, files);
   }
 
   /**
-   * Puts the product in front of a background and writes the file.
+   * Puts the product in front of a background, or leaves it alone if it was asked for alone, and
+   * writes the file.
    *
+   * @param seed of this image
    * @param background of the canvas's size; making it counts as compositing
    * @param model time that was spent inside the model
    */
-  FinishedImage finish(Supplier<RgbaImage> background, Duration model) {
+  FinishedImage finish(long seed, Supplier<RgbaImage> background, Duration model) {
     long began = System.nanoTime();
-    Composition composition = compose(placed, background.get());
+    Composition composition =
+        settings.output().transparent()
+            ? Compositor.cutOut(placed)
+            : compose(placed, background.get());
     long composed = System.nanoTime();
-    PictureFormat format =
-        settings.output().format() == OutputFormat.JPEG ? PictureFormat.JPEG : PictureFormat.PNG;
-    byte[] bytes = Encoders.encode(composition.image(), format, JPEG_QUALITY);
+    PictureFile file = files.write(composition, placed.frame(), settings, seed);
     long encoded = System.nanoTime();
     return new FinishedImage(
-        bytes,
-        format.mediaType(),
+        file.bytes(),
+        file.encoded().format().mediaType(),
         composition.image().width(),
         composition.image().height(),
-        figures(composition.fidelity()),
+        file.encoded().quality().orElse(0),
+        figures(composition.fidelity(), placed.frame()),
+        file.check(),
         model,
         Duration.ofNanos(composed - began),
         Duration.ofNanos(encoded - composed));
@@ -60,7 +66,7 @@ record Scene(Product product, PlacedProduct placed, GenerationSettings settings)
         product, background, settings.layout().shadow(), settings.layout().light());
   }
 
-  private static FidelityFigures figures(FidelityReport report) {
+  private static FidelityFigures figures(FidelityReport report, Box frame) {
     return new FidelityFigures(
         report.maxProductDiff(),
         report.maxShownDiff(),
@@ -75,6 +81,8 @@ record Scene(Product product, PlacedProduct placed, GenerationSettings settings)
         switch (report.adjustment()) {
           case NONE -> Adjustment.NONE;
           case LIGHT -> Adjustment.LIGHT;
-        });
+        },
+        Optional.of(frame),
+        report.productShare());
   }
 }

@@ -14,6 +14,9 @@ public enum InferenceReason implements FailureReason {
   SEED_OUT_OF_RANGE(FailureKind.INVALID),
   SHADOW_OUT_OF_RANGE(FailureKind.INVALID),
   BACKGROUND_OUT_OF_RANGE(FailureKind.INVALID),
+  OUTPUT_OUT_OF_RANGE(FailureKind.INVALID),
+  TRANSPARENCY_UNSUPPORTED(FailureKind.INVALID),
+  PRESET_UNKNOWN(FailureKind.INVALID),
   PROMPT_MISSING(FailureKind.INVALID),
   TEXT_TOO_LONG(FailureKind.INVALID),
   SAMPLER_UNKNOWN(FailureKind.INVALID),
@@ -57,6 +60,7 @@ public enum InferenceReason implements FailureReason {
   PAINTING_OUT_OF_MEMORY(FailureKind.INTERNAL),
   PAINTING_TOOK_TOO_LONG(FailureKind.INTERNAL),
   PICTURE_BLOCKED(FailureKind.UNPROCESSABLE),
+  FILE_OVER_LIMIT(FailureKind.UNPROCESSABLE),
   ATTEMPTS_EXHAUSTED(FailureKind.INTERNAL);
 
   private final FailureKind kind;

@@ -20,7 +20,11 @@ import backdrop.inference.v1.GenerationSettings;
 import backdrop.inference.v1.GenerationState;
 import backdrop.inference.v1.GetCapabilitiesRequest;
 import backdrop.inference.v1.GetGenerationRequest;
+import backdrop.inference.v1.GetProvenanceKeysRequest;
 import backdrop.inference.v1.InferenceServiceGrpc;
+import backdrop.inference.v1.StatementMatch;
+import backdrop.inference.v1.StatementSignature;
+import backdrop.inference.v1.VerifyPictureRequest;
 import backdrop.inference.v1.ListGenerationsRequest;
 import backdrop.inference.v1.NegativeWords;
 import backdrop.inference.v1.PromptSyntax;
@@ -139,6 +143,30 @@ class InferenceComponentTest {
               assertThat(event.getOwnerId()).isEqualTo(ann);
               assertThat(event.getGeneration().getImages(0).getArtifact().getSha256()).hasSize(64);
             });
+  }
+
+  @Test
+  void handsOutTheKeysThatPicturesAreVerifiedWithToAnybody() {
+    var keys =
+        InferenceServiceGrpc.newBlockingStub(channel)
+            .getProvenanceKeys(GetProvenanceKeysRequest.getDefaultInstance())
+            .getKeysList();
+
+    assertThat(keys).singleElement().satisfies(key -> assertThat(key.getX()).hasSize(43));
+  }
+
+  @Test
+  void saysOfAStrangersPictureThatItCarriesNoStatement() {
+    var verdict =
+        as(ann)
+            .verifyPicture(
+                VerifyPictureRequest.newBuilder()
+                    .setPicture(ByteString.copyFrom(TestPhotos.photo()))
+                    .build());
+
+    assertThat(verdict.getSignature())
+        .isEqualTo(StatementSignature.STATEMENT_SIGNATURE_MISSING);
+    assertThat(verdict.getMatch()).isEqualTo(StatementMatch.STATEMENT_MATCH_NOT_COMPARED);
   }
 
   @Test

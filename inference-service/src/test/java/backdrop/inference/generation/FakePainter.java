@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,6 +37,7 @@ public final class FakePainter implements Painter {
   public final List<Long> painted = Collections.synchronizedList(new ArrayList<>());
 
   private final Map<Long, Runnable> before = new ConcurrentHashMap<>();
+  private final Map<Long, Runnable> finishing = new ConcurrentHashMap<>();
   private volatile Consumer<Generation> beginning = generation -> {};
   private final Set<Long> stalled = ConcurrentHashMap.newKeySet();
   private volatile boolean loading;
@@ -43,6 +45,12 @@ public final class FakePainter implements Painter {
   /** Runs when the image of that seed is about to be painted; may throw. */
   public FakePainter when(long seed, Runnable happens) {
     before.put(seed, happens);
+    return this;
+  }
+
+  /** Runs when the painted image of that seed is put together; may throw. */
+  public FakePainter whenFinishing(long seed, Runnable happens) {
+    finishing.put(seed, happens);
     return this;
   }
 
@@ -116,16 +124,21 @@ public final class FakePainter implements Painter {
       }
       painted.add(seed);
       byte[] bytes = ("picture " + seed).getBytes(StandardCharsets.UTF_8);
-      return () ->
-          new FinishedImage(
+      return () -> {
+        finishing.getOrDefault(seed, () -> {}).run();
+        return new FinishedImage(
               bytes,
               "image/png",
               64,
               64,
-              new FidelityFigures(0, 0, 0, 100, 0, 1, "none", FidelityFigures.Adjustment.NONE),
+              0,
+              new FidelityFigures(
+                  0, 0, 0, 100, 0, 1, "none", FidelityFigures.Adjustment.NONE, Optional.empty(), 0),
+              Optional.empty(),
               Duration.ofMillis(5),
               Duration.ofMillis(1),
               Duration.ofMillis(1));
+      };
     }
 
     @Override

@@ -94,6 +94,19 @@ class GenerationWorkerTest {
   }
 
   @Test
+  void losesNoImageToAnotherThatCannotBeWritten() {
+    shop.queue("a", "ann", 3);
+    shop.painter.whenFinishing(11, failing(Remedy.NONE));
+
+    worker.paintNext();
+
+    Generation ended = shop.stored("a");
+    assertThat(ended.state()).isInstanceOf(Succeeded.class);
+    assertThat(ended.images().get(1).state()).isInstanceOf(ImageState.Failed.class);
+    assertThat(ended.images().get(2).state()).isInstanceOf(ImageState.Painted.class);
+  }
+
+  @Test
   void failsAtOnceWhenTryingAgainCannotHelp() {
     shop.queue("a", "ann", 2);
     shop.painter.whenBeginning(

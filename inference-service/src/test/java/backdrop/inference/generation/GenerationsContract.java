@@ -18,6 +18,7 @@ import backdrop.picture.Padding;
 import backdrop.picture.Placement;
 import backdrop.picture.Placement.Enlarging;
 import backdrop.picture.light.LightMatching;
+import backdrop.picture.output.OutputFormat;
 import backdrop.picture.shadow.ShadowSettings;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -97,7 +98,7 @@ public abstract class GenerationsContract {
             1,
             "euler",
             layout,
-            new Output(OutputFormat.JPEG));
+            new Output(OutputFormat.JPEG, 88, OptionalLong.of(200_000), false, "ozon"));
     Generation generation = queued("a", "ann", T0, settings);
 
     generations.add(generation);

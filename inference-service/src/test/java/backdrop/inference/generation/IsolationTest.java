@@ -40,7 +40,7 @@ class IsolationTest {
   private static final int PEOPLE = 200;
   private static final int WORKERS = 8;
   private static final int SIDE = TestPhotos.SIDE;
-  private static final OnnxPainter PAINTER = new OnnxPainter();
+  private static final OnnxPainter PAINTER = new OnnxPainter(TestFiles.unlimited());
   private static ModelReadiness model;
 
   private final TestShop shop = new TestShop();

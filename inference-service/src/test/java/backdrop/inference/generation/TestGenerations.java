@@ -1,8 +1,12 @@
 package backdrop.inference.generation;
 
+import backdrop.picture.Box;
 import backdrop.picture.Canvas;
 import backdrop.picture.Placement;
 import backdrop.picture.light.LightMatching;
+import backdrop.picture.market.MarketRule;
+import backdrop.picture.market.RuleResult;
+import backdrop.picture.market.RuleResult.Outcome;
 import backdrop.picture.shadow.ShadowSettings;
 import java.time.Instant;
 import java.util.List;
@@ -120,13 +124,27 @@ public final class TestGenerations {
 
   public static ImageState.Painted painted(String id, int index) {
     return new ImageState.Painted(
-        new StoredArtifact(ArtifactKey.image(id, index, 1), "image/png", 9, "ab12", 64, 64),
-        new FidelityFigures(0, 0, 0, 100, 0.01, 1, "none", FidelityFigures.Adjustment.NONE),
+        new StoredArtifact(ArtifactKey.image(id, index, 1), "image/png", 9, "ab12", 64, 64, 0),
+        new FidelityFigures(
+            0,
+            0,
+            0,
+            100,
+            0.01,
+            1,
+            "none",
+            FidelityFigures.Adjustment.NONE,
+            Optional.of(new Box(4, 5, 50, 40)),
+            0.3),
         new ImageTimings(
             java.time.Duration.ofMillis(50),
             java.time.Duration.ofMillis(40),
             java.time.Duration.ofMillis(6),
-            java.time.Duration.ofMillis(4)));
+            java.time.Duration.ofMillis(4)),
+        Optional.of(
+            new PresetCheck(
+                "ozon",
+                List.of(new RuleResult(MarketRule.FILL, Outcome.FAILED, "70.0 %", ">= 80.0 %")))));
   }
 
   /** Ended with both images painted. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import backdrop.inference.generation.Generation;
 import backdrop.inference.generation.Generations;
 import backdrop.inference.generation.GenerationsContract;
+import backdrop.inference.generation.Output;
 import backdrop.inference.generation.PromptSyntax;
 import backdrop.inference.generation.TestGenerations;
 import com.mongodb.client.MongoDatabase;
@@ -36,12 +37,17 @@ class MongoGenerationsTest extends GenerationsContract {
             Updates.combine(
                 Updates.unset("fit"),
                 Updates.unset("settings.prompt_syntax"),
+                Updates.unset("settings.quality"),
+                Updates.unset("settings.max_bytes"),
+                Updates.unset("settings.transparent"),
+                Updates.unset("settings.preset_id"),
                 Updates.unset("labels.dropped_phrases")));
 
     Generation found = generations.find("a").orElseThrow();
 
     assertThat(found.fit()).isEmpty();
     assertThat(found.settings().promptSyntax()).isEqualTo(PromptSyntax.LITERAL);
+    assertThat(found.settings().output()).isEqualTo(Output.PNG);
     assertThat(found.labels().droppedPhrases()).isEmpty();
   }
 }

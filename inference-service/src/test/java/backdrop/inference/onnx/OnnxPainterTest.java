@@ -12,13 +12,13 @@ import backdrop.inference.generation.Generation;
 import backdrop.inference.generation.GenerationSettings;
 import backdrop.inference.generation.Layout;
 import backdrop.inference.generation.Output;
-import backdrop.inference.generation.OutputFormat;
 import backdrop.inference.generation.Painter.FinishedImage;
 import backdrop.inference.generation.Painter.Painting;
 import backdrop.inference.generation.Painter.Steps;
 import backdrop.inference.generation.PaintingException;
 import backdrop.inference.generation.PaintingStopped;
 import backdrop.inference.generation.PromptSyntax;
+import backdrop.inference.generation.TestFiles;
 import backdrop.inference.generation.TestGenerations;
 import backdrop.inference.generation.TestPhotos;
 import backdrop.inference.generation.TextFit;
@@ -30,6 +30,7 @@ import backdrop.picture.Photos;
 import backdrop.picture.Placement;
 import backdrop.picture.RgbaImage;
 import backdrop.picture.light.LightMatching;
+import backdrop.picture.output.OutputFormat;
 import backdrop.picture.shadow.ShadowSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +44,7 @@ import org.junit.jupiter.api.Test;
 
 /** Real pictures by the starter model. */
 class OnnxPainterTest {
-  private static final OnnxPainter PAINTER = new OnnxPainter();
+  private static final OnnxPainter PAINTER = new OnnxPainter(TestFiles.unlimited());
   private static ModelReadiness model;
 
   @BeforeAll
@@ -168,7 +169,7 @@ class OnnxPainterTest {
 
   @Test
   void isNeverReadyWithABrokenModelAndNamesWhatIsMissing() {
-    OnnxPainter painter = new OnnxPainter();
+    OnnxPainter painter = new OnnxPainter(TestFiles.unlimited());
     ModelReadiness broken =
         new ModelReadiness(ModelFolder.at(Path.of("no-such-model")), DeviceOptions.cpu(), painter);
 
@@ -270,7 +271,7 @@ class OnnxPainterTest {
             background,
             ShadowSettings.of(ShadowSettings.Mode.CONTACT, 0.5),
             LightMatching.NONE),
-        new Output(format));
+        Output.of(format));
   }
 
   /** Remembers what it is told. */

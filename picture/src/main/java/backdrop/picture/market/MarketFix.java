@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * Makes a picture fit a marketplace where that costs nothing but margins, size or encoding: nothing
@@ -156,25 +155,25 @@ public final class MarketFix {
   private EncodedFile encode(OutputFormat original) {
     OutputFormat format =
         preset.formats().contains(original) ? original : preset.formats().getFirst();
-    OptionalLong room =
-        preset.maxBytes().isPresent()
-            ? OptionalLong.of(preset.maxBytes().getAsLong() - Xmp.ROOM)
-            : OptionalLong.empty();
     int floor = Math.min(QUALITY, preset.minQuality());
     try {
-      return FileEncoder.encode(image, new FileRules(format, QUALITY, floor, room));
+      return FileEncoder.encode(image, rules(format, floor));
     } catch (FileTooLarge tooLarge) {
       Optional<OutputFormat> lossy =
           preset.formats().stream().filter(OutputFormat::hasQuality).findFirst();
       return !format.hasQuality() && lossy.isPresent()
-          ? smallest(lossy.get(), floor, room)
+          ? smallest(lossy.get(), floor)
           : FileEncoder.encode(image, FileRules.of(format, floor));
     }
   }
 
-  private EncodedFile smallest(OutputFormat format, int floor, OptionalLong room) {
+  private FileRules rules(OutputFormat format, int floor) {
+    return new FileRules(format, QUALITY, floor, preset.maxBytes(), Xmp.ROOM);
+  }
+
+  private EncodedFile smallest(OutputFormat format, int floor) {
     try {
-      return FileEncoder.encode(image, new FileRules(format, QUALITY, floor, room));
+      return FileEncoder.encode(image, rules(format, floor));
     } catch (FileTooLarge tooLarge) {
       return FileEncoder.encode(image, FileRules.of(format, floor));
     }

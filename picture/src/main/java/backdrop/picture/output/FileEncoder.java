@@ -46,7 +46,7 @@ public final class FileEncoder {
             ? PsdWriter.write(layers)
             : Encoders.png(layers.picture());
     if (!rules.allows(bytes)) {
-      throw new FileTooLarge(rules, bytes.length);
+      throw new FileTooLarge(rules, bytes.length + rules.room());
     }
     return new EncodedFile(rules.format(), bytes, OptionalInt.empty(), true);
   }
@@ -55,7 +55,7 @@ public final class FileEncoder {
   private static EncodedFile stepDown(Layers layers, FileRules rules) {
     byte[] fitting = lossy(layers, rules.format(), rules.floor());
     if (!rules.allows(fitting)) {
-      throw new FileTooLarge(rules, fitting.length);
+      throw new FileTooLarge(rules, fitting.length + rules.room());
     }
     int fits = rules.floor();
     int tooMuch = rules.quality();
