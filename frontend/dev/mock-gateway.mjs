@@ -2,6 +2,7 @@
 // `npm run mock`, then BACKDROP_GATEWAY=http://127.0.0.1:8099 npm run dev.
 import { createServer } from "node:http";
 import { painted, photoSize, silhouetteMask } from "./mock-pictures.mjs";
+import { mockExportCheck, mockPresets } from "./mock-presets.mjs";
 import { mockStyles, mockSuggestions } from "./mock-texts.mjs";
 
 const PORT = Number(process.env.PORT ?? 8099);
@@ -115,6 +116,10 @@ function startGeneration(request) {
       shadow: { mode: "contact", direction: 225, softness: 0.5, length: 0.6, spread: 0.5, ...request.shadow },
       backgroundColors: request.backgroundColors ?? null,
       lightMatching: request.lightMatching ?? "none",
+      quality: request.quality ?? null,
+      maxBytes: request.maxBytes ?? null,
+      transparent: request.transparent ?? false,
+      presetId: request.presetId ?? null,
     },
     labels: {
       photoId: request.photoId,
@@ -145,12 +150,20 @@ function startGeneration(request) {
     bytes: null,
     fidelity: null,
     timings: null,
+    quality: null,
+    check: null,
     links: generationLinks(generation, index),
   }));
   const run = { generation, owner: account, watchers: new Set() };
   generations.set(generation.generationId, run);
   paint(run);
   return generation;
+}
+
+function checkOf(generation, image) {
+  const { after, passed } = mockExportCheck({ images: [{ recordId: generation.generationId, index: image.index }] })
+    .images[0];
+  return { passed, rules: after };
 }
 
 async function paint(run) {
@@ -208,7 +221,12 @@ async function paint(run) {
           adjustment: "none",
           maxShownDiff: 0,
           maxEdgeDiff: 0.5,
+          frame: { x: 200, y: 180, width: 520, height: 760 },
+          productShare: 0.31,
         },
+        check: generation.settings.presetId
+          ? { presetId: generation.settings.presetId, ...checkOf(generation, image) }
+          : null,
         timings: { totalMs: steps * STEP_MS, modelMs: steps * STEP_MS - 40, compositingMs: 30, encodingMs: 10 },
       });
     }
@@ -313,6 +331,9 @@ const routes = [
         upload: { maxBytes: 20 * 1024 * 1024, types: ["image/jpeg", "image/png", "image/webp"] },
       }),
   ],
+  ["GET", "/api/presets", () => ok({ presets: mockPresets })],
+  ["POST", "/api/exports/checks", ({ body }) => ok(mockExportCheck(body))],
+  ["POST", "/api/exports", () => file(Buffer.from("PK"), "application/zip")],
   ["GET", "/api/styles", () => ok({ items: [...mockStyles, ...ownStyles()] })],
   ["GET", "/api/styles/export", () => ok({ styles: ownStyles().map(portable) })],
   ["POST", "/api/styles", ({ body }) => ok(keepStyle(id("style"), 1, body), 201)],

@@ -35,6 +35,21 @@ export async function call<T>(method: Method, path: string, options: Options = {
   return (text === "" ? undefined : JSON.parse(text)) as T;
 }
 
+/** Posts a question that is answered with a file. */
+export async function fetchFile(path: string, json: unknown): Promise<Blob> {
+  const headers = { "Content-Type": "application/json" };
+  const response = await reach(path, {
+    method: "POST",
+    headers,
+    credentials: "same-origin",
+    body: JSON.stringify(json),
+  });
+  if (!response.ok) {
+    throw parseProblem(response.status, response.headers, await response.text());
+  }
+  return response.blob();
+}
+
 async function reach(path: string, init: RequestInit): Promise<Response> {
   try {
     return await fetch(path, init);

@@ -3,11 +3,14 @@ import { call } from "./client";
 import type {
   ApiKeyList,
   Capabilities,
+  ExportCheck,
   Generation,
   GenerationPage,
   GenerationReply,
+  ImageReference,
   LibraryPage,
   LibraryRecord,
+  MarketPresets,
   Photo,
   PhotoReply,
   StyleList,
@@ -26,6 +29,21 @@ export const stylesQuery = queryOptions({
   staleTime: 5 * 60_000,
   queryFn: async ({ signal }) => (await call<StyleList>("GET", "/api/styles", { signal })).items,
 });
+
+export const presetsQuery = queryOptions({
+  queryKey: ["presets"],
+  staleTime: 5 * 60_000,
+  queryFn: async ({ signal }) => (await call<MarketPresets>("GET", "/api/presets", { signal })).presets,
+});
+
+/** How these pictures would pass a marketplace's rules; measured anew for every other choice. */
+export function exportCheckQuery(presetId: string, images: readonly ImageReference[]) {
+  return queryOptions({
+    queryKey: ["exports", presetId, images],
+    enabled: presetId !== "" && images.length > 0,
+    queryFn: ({ signal }) => call<ExportCheck>("POST", "/api/exports/checks", { json: { presetId, images }, signal }),
+  });
+}
 
 export const keysQuery = queryOptions({
   queryKey: ["keys"],

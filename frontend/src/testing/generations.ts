@@ -13,6 +13,8 @@ export function anImage(index: number, parts: Partial<GenerationImage> = {}): Ge
     sha256: null,
     fidelity: null,
     timings: null,
+    quality: null,
+    check: null,
     links: { image: `/api/generations/g1/images/${index}`, thumbnail: null },
     ...parts,
   };
@@ -40,6 +42,10 @@ export function aGeneration(parts: Partial<Generation> = {}): Generation {
       shadow: { mode: "contact", direction: 225, softness: 0.5, length: 0.6, spread: 0.5 },
       backgroundColors: null,
       lightMatching: "none",
+      quality: null,
+      maxBytes: null,
+      transparent: false,
+      presetId: null,
     },
     labels: {
       photoId: "p1",

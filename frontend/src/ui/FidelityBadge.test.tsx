@@ -20,6 +20,8 @@ function show(maxProductDiff: number, parts: Partial<Fidelity> = {}) {
     adjustment: "none",
     maxShownDiff: 0,
     maxEdgeDiff: 0.5,
+    frame: null,
+    productShare: 0.3,
     ...parts,
   };
   render(

@@ -12,6 +12,11 @@ export function megabytes(bytes: number, language: string): string {
   );
 }
 
+/** A day such as 2026-11-23. */
+export function day(date: string, language: string): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: "medium", timeZone: "UTC" }).format(new Date(date));
+}
+
 export function moment(time: string, language: string): string {
   return new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" }).format(new Date(time));
 }

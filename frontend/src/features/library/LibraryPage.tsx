@@ -9,6 +9,7 @@ import { LinkButton } from "@/ui/LinkButton";
 import { useDeletions } from "@/ui/useDeletions";
 import { useNotify } from "@/ui/useNotify";
 import classes from "./LibraryPage.module.css";
+import { picturesOf } from "./picked";
 import { RecordCard } from "./RecordCard";
 import { useFavourite } from "./useFavourite";
 import { useSeen } from "./useSeen";
@@ -16,6 +17,8 @@ import { useSeen } from "./useSeen";
 const PictureViewer = lazy(() =>
   import("@/ui/viewer/PictureViewer").then((module) => ({ default: module.PictureViewer })),
 );
+
+const ExportDialog = lazy(() => import("./ExportDialog").then((module) => ({ default: module.ExportDialog })));
 
 const RECORDS = { path: "/api/records", queryKey: ["records"] };
 
@@ -28,11 +31,22 @@ export function LibraryPage() {
   const records = useInfiniteQuery(recordsQuery(favourites));
   const favour = useFavourite();
   const deletions = useDeletions(RECORDS);
+  const [picked, setPicked] = useState<ReadonlySet<string> | null>(null);
+  const [exporting, setExporting] = useState(false);
   const [open, setOpen] = useState<{ recordId: string; index: number } | null>(null);
   const more = useSeen(() => records.hasNextPage && !records.isFetchingNextPage && records.fetchNextPage());
   const items =
     records.data?.pages.flatMap((page) => page.items).filter((record) => !deletions.hidden.has(record.recordId)) ?? [];
   const shown = open && items.find((record) => record.recordId === open.recordId);
+
+  const pictures = picturesOf(items.filter((record) => picked?.has(record.recordId)));
+  const pick = (recordId: string) => {
+    const next = new Set(picked);
+    if (!next.delete(recordId)) {
+      next.add(recordId);
+    }
+    setPicked(next);
+  };
 
   const remove = (recordId: string) => {
     setOpen(null);
@@ -46,6 +60,18 @@ export function LibraryPage() {
         <Title order={1} size="h2">
           {t("library.title")}
         </Title>
+        <div className={classes.tools}>
+          {picked !== null && (
+            <Button size="sm" disabled={pictures.length === 0} onClick={() => setExporting(true)}>
+              {t("export.open", { count: pictures.length })}
+            </Button>
+          )}
+          {items.length > 0 && (
+            <Button size="sm" variant="default" onClick={() => setPicked(picked === null ? new Set() : null)}>
+              {picked === null ? t("export.start") : t("common.cancel")}
+            </Button>
+          )}
+        </div>
         <SegmentedControl
           size="sm"
           aria-label={t("library.filter")}
@@ -79,6 +105,8 @@ export function LibraryPage() {
           <li key={record.recordId}>
             <RecordCard
               record={record}
+              picked={picked && picked.has(record.recordId)}
+              onPick={() => pick(record.recordId)}
               onOpen={() => setOpen({ recordId: record.recordId, index: -1 })}
               onFavourite={() => favour.mutate({ recordId: record.recordId, favourite: !record.favourite })}
               onDelete={() => remove(record.recordId)}
@@ -92,6 +120,11 @@ export function LibraryPage() {
             {t("library.more")}
           </Button>
         </div>
+      )}
+      {exporting && (
+        <Suspense fallback={null}>
+          <ExportDialog pictures={pictures} onClose={() => setExporting(false)} />
+        </Suspense>
       )}
       {shown && open && (
         <Suspense fallback={null}>

@@ -1,4 +1,4 @@
-import { ActionIcon, Text, UnstyledButton } from "@mantine/core";
+import { ActionIcon, Checkbox, Text, UnstyledButton } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { LibraryRecord } from "@/api/model";
 import { localized, useLanguage } from "@/i18n/i18n";
@@ -6,9 +6,17 @@ import { moment } from "@/ui/format";
 import { Icon } from "@/ui/Icon";
 import classes from "./LibraryPage.module.css";
 
-type Props = { record: LibraryRecord; onOpen: () => void; onFavourite: () => void; onDelete: () => void };
+type Props = {
+  record: LibraryRecord;
+  /** null unless pictures are being picked. */
+  picked: boolean | null;
+  onPick: () => void;
+  onOpen: () => void;
+  onFavourite: () => void;
+  onDelete: () => void;
+};
 
-export function RecordCard({ record, onOpen, onFavourite, onDelete }: Props) {
+export function RecordCard({ record, picked, onPick, onOpen, onFavourite, onDelete }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { labels, images, createdAt } = record.generation;
@@ -18,6 +26,15 @@ export function RecordCard({ record, onOpen, onFavourite, onDelete }: Props) {
   const pictures = finished.length >= 4 ? finished.slice(0, 4) : finished.slice(0, 1);
   return (
     <article className={classes.card}>
+      {picked !== null && (
+        <Checkbox
+          className={classes.pick}
+          size="md"
+          checked={picked}
+          onChange={onPick}
+          aria-label={t("export.pick", { title })}
+        />
+      )}
       <UnstyledButton className={classes.cover} onClick={onOpen} aria-label={t("library.open", { title })}>
         <span className={pictures.length > 1 ? classes.mosaic : undefined}>
           {pictures.map((image) => (

@@ -1,4 +1,4 @@
-import { Button, Collapse, NumberInput, SegmentedControl, Switch, Text, TextInput } from "@mantine/core";
+import { Button, Collapse, NumberInput, Switch, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -7,6 +7,7 @@ import { Icon } from "@/ui/Icon";
 import { BackgroundFields } from "./BackgroundFields";
 import classes from "./Controls.module.css";
 import { useDraft } from "./draft";
+import { FileFields } from "./FileFields";
 import { PlacingFields } from "./PlacingFields";
 import { ShadowFields } from "./ShadowFields";
 import { useSuggested } from "./useSuggested";
@@ -41,6 +42,7 @@ export function Advanced() {
           <PlacingFields />
           <BackgroundFields />
           <ShadowFields />
+          <FileFields />
           <TextInput
             label={t("advanced.negative")}
             value={draft.negative}
@@ -82,21 +84,6 @@ export function Advanced() {
             value={draft.seed ?? ""}
             onChange={(value) => draft.change({ seed: numberOf(value) })}
           />
-          <div>
-            <Text size="sm" fw={550} mb={6} id={`${id}-format`}>
-              {t("advanced.format")}
-            </Text>
-            <SegmentedControl
-              fullWidth
-              aria-labelledby={`${id}-format`}
-              value={draft.format}
-              onChange={(value) => draft.change({ format: value === "jpeg" ? "jpeg" : "png" })}
-              data={[
-                { value: "png", label: t("advanced.png") },
-                { value: "jpeg", label: t("advanced.jpeg") },
-              ]}
-            />
-          </div>
         </div>
       </Collapse>
     </div>

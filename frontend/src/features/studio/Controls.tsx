@@ -7,6 +7,7 @@ import { capabilitiesQuery } from "@/api/queries";
 import { Advanced } from "./Advanced";
 import classes from "./Controls.module.css";
 import { useDraft } from "./draft";
+import { MarketPicker } from "./MarketPicker";
 import { SceneField } from "./SceneField";
 import { StyleCards } from "./StyleCards";
 import { usePaint } from "./usePaint";
@@ -39,6 +40,7 @@ export function Controls({ photo }: { photo: Photo | null }) {
       <div className={classes.fields}>
         <SceneField error={paint.sceneError} />
         <StyleCards />
+        <MarketPicker />
         <div>
           <Text size="sm" fw={550} mb={6} id="count-label">
             {t("count.label")}

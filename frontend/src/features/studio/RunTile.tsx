@@ -2,10 +2,14 @@ import { ActionIcon, Progress as Bar, UnstyledButton } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { hasEnded, type Preview, type Stepping } from "@/api/generationFeed";
 import type { GenerationImage } from "@/api/model";
+import { CheckBadge } from "@/ui/CheckBadge";
 import { FidelityBadge } from "@/ui/FidelityBadge";
 import { Icon } from "@/ui/Icon";
 import { reasonText } from "@/ui/problemText";
 import classes from "./Runs.module.css";
+
+/** No browser shows these. */
+const PHOTOSHOP = "image/vnd.adobe.photoshop";
 
 type Props = {
   image: GenerationImage;
@@ -24,7 +28,9 @@ export function RunTile({ image, preview, stepping, ratio, title, onOpen, onCanc
   return (
     <figure className={classes.tile} data-state={image.state}>
       <div className={classes.frame} style={{ aspectRatio: ratio }}>
-        {image.state === "succeeded" ? (
+        {image.state === "succeeded" && image.mediaType === PHOTOSHOP ? (
+          <span className={classes.note}>{t("runs.layers")}</span>
+        ) : image.state === "succeeded" ? (
           <UnstyledButton className={classes.open} onClick={onOpen} aria-label={t("runs.open", { number })}>
             <img
               src={image.links.image}
@@ -69,6 +75,7 @@ export function RunTile({ image, preview, stepping, ratio, title, onOpen, onCanc
         {image.state === "succeeded" ? (
           <>
             {image.fidelity && <FidelityBadge fidelity={image.fidelity} />}
+            {image.check && <CheckBadge check={image.check} />}
             <ActionIcon
               component="a"
               href={`${image.links.image}?download=1`}

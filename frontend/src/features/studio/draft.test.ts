@@ -18,6 +18,10 @@ const plain: DraftSettings = {
   shadowStrength: null,
   seed: null,
   format: "png",
+  quality: null,
+  maxBytes: null,
+  transparent: false,
+  presetId: null,
   promptSyntax: "literal",
 };
 

@@ -13,6 +13,8 @@ export type ShadowDraft = {
   spread: number;
 };
 
+export type FileFormat = "png" | "jpeg" | "webp" | "psd";
+
 export type DraftSettings = {
   scene: string;
   styleId: string | null;
@@ -30,7 +32,15 @@ export type DraftSettings = {
   guidanceScale: number | null;
   shadowStrength: number | null;
   seed: number | null;
-  format: "png" | "jpeg";
+  format: FileFormat;
+  /** null: the gateway's usual one. */
+  quality: number | null;
+  /** null: no limit. */
+  maxBytes: number | null;
+  /** The product alone. */
+  transparent: boolean;
+  /** The marketplace that it is made for. */
+  presetId: string | null;
   promptSyntax: "literal" | "weighted";
 };
 
@@ -67,6 +77,10 @@ const fresh: DraftSettings = {
   shadowStrength: null,
   seed: null,
   format: "png",
+  quality: null,
+  maxBytes: null,
+  transparent: false,
+  presetId: null,
   promptSyntax: "literal",
 };
 
@@ -112,6 +126,10 @@ export function settingsOf({ settings, labels }: Generation): DraftSettings {
     shadowStrength: settings.shadowStrength,
     seed: null,
     format: settings.format,
+    quality: settings.quality,
+    maxBytes: settings.maxBytes,
+    transparent: settings.transparent,
+    presetId: settings.presetId,
     promptSyntax: settings.promptSyntax,
   };
 }
@@ -126,6 +144,10 @@ export function requestOf(photoId: string, draft: DraftSettings, language: strin
     size: draft.size,
     placement: draft.spot ? { mode: "explicit", ...draft.spot } : draft.placing,
     format: draft.format,
+    ...(draft.quality === null ? {} : { quality: draft.quality }),
+    ...(draft.maxBytes === null ? {} : { maxBytes: draft.maxBytes }),
+    ...(draft.transparent ? { transparent: true } : {}),
+    ...(draft.presetId === null ? {} : { presetId: draft.presetId }),
     ...(scene ? { scene, language: languageOf(scene, language) } : {}),
     ...(draft.styleId ? { styleId: draft.styleId } : {}),
     ...(negative ? { negative } : {}),

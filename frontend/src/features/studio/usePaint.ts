@@ -41,7 +41,7 @@ export function usePaint(photo: Photo | null) {
   const [sceneError, setSceneError] = useState<string | null>(null);
   const scene = useDraft((draft) => draft.scene.trim());
   const styleId = useDraft((draft) => draft.styleId);
-  const painted = useDraft((draft) => draft.background === null);
+  const painted = useDraft((draft) => draft.background === null && !draft.transparent);
   const blocked = !online
     ? t("paint.offline")
     : !photo

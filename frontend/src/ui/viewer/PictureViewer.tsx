@@ -2,6 +2,7 @@ import { ActionIcon, Button, Group, Modal, SegmentedControl, Text } from "@manti
 import { type ReactNode, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Generation, GenerationImage } from "@/api/model";
+import { CheckBadge } from "../CheckBadge";
 import { FidelityBadge } from "../FidelityBadge";
 import { Icon } from "../Icon";
 import { Compared } from "./Compared";
@@ -53,9 +54,9 @@ export function PictureViewer({ generation, index, onIndex, onClose, actions }: 
     >
       <div className={classes.table}>
         {mode === "picture" ? (
-          <ZoomedPicture key={image.links.image} src={image.links.image} alt={alt} />
+          <ZoomedPicture key={image.links.image} src={shownOf(image)} alt={alt} />
         ) : (
-          <Compared generation={generation} after={image.links.image} alt={alt} />
+          <Compared generation={generation} after={shownOf(image)} alt={alt} />
         )}
       </div>
       <aside className={classes.side}>
@@ -74,7 +75,7 @@ export function PictureViewer({ generation, index, onIndex, onClose, actions }: 
         </Group>
         {image.fidelity && (
           <div>
-            <FidelityBadge fidelity={image.fidelity} />
+            <FidelityBadge fidelity={image.fidelity} /> {image.check && <CheckBadge check={image.check} />}
           </div>
         )}
         <Group gap={8}>
@@ -92,6 +93,11 @@ export function PictureViewer({ generation, index, onIndex, onClose, actions }: 
       </aside>
     </Modal>
   );
+}
+
+/** No browser shows a Photoshop file: its thumbnail stands in for it. */
+function shownOf({ mediaType, links }: GenerationImage): string {
+  return mediaType === "image/vnd.adobe.photoshop" ? (links.thumbnail ?? links.image) : links.image;
 }
 
 function Pager({ at, count, onTurn }: { at: number; count: number; onTurn: (by: number) => void }) {

@@ -169,7 +169,8 @@ public class Wiring {
 
   @Produces
   @Singleton
-  VerificationDesk verificationDesk(Notary notary, InferenceConfig config, DecoderSlots photoPlaces) {
+  VerificationDesk verificationDesk(
+      Notary notary, InferenceConfig config, DecoderSlots photoPlaces) {
     return new VerificationDesk(notary, uploadLimits(config), photoPlaces);
   }
 

@@ -62,6 +62,14 @@ final class Gateway {
       wanted.put("promptSyntax", "weighted");
     }
     options.layout().addTo(wanted);
+    PaintOptions.File file = options.file();
+    file.market().ifPresent(market -> wanted.put("presetId", market));
+    file.format().ifPresent(format -> wanted.put("format", format));
+    file.quality().ifPresent(quality -> wanted.put("quality", quality));
+    file.maxBytes().ifPresent(maxBytes -> wanted.put("maxBytes", maxBytes));
+    if (file.cutOut()) {
+      wanted.put("transparent", true);
+    }
     options
         .size()
         .ifPresent(

@@ -19,8 +19,21 @@ record PaintOptions(
     OptionalInt steps,
     boolean weights,
     LayoutOptions layout,
+    File file,
     Path out,
     boolean json) {
+
+  /**
+   * What file the pictures become.
+   *
+   * @param market a marketplace's preset
+   */
+  record File(
+      Optional<String> format,
+      OptionalInt quality,
+      OptionalLong maxBytes,
+      boolean cutOut,
+      Optional<String> market) {}
 
   /** Width and height of the finished pictures, in pixels. */
   record Size(int width, int height) {}
@@ -36,6 +49,11 @@ record PaintOptions(
         --size WxH      size of the pictures, for example 1024x1024
         --steps N       denoising steps: more take longer and paint finer
         --weights       brackets weigh words: (more), [less], (exactly:1.3); without it they are text
+        --for MARKET    made for a marketplace, for example ozon or amazon-main (GET /api/presets lists them)
+        --format F      png, jpeg, webp, or psd with background, shadow and product as layers
+        --quality N     of jpeg and webp, 1 to 100
+        --max-bytes N   the quality goes down until the file has at most so many bytes
+        --cut-out       the product alone on a see-through canvas; nothing is painted
         --mask FILE     a PNG of the photo's size: white is painted, black is the product
       """
           + LayoutOptions.USAGE
@@ -74,6 +92,11 @@ record PaintOptions(
     private Optional<String> background = Optional.empty();
     private Optional<String> shadow = Optional.empty();
     private Optional<String> light = Optional.empty();
+    private Optional<String> format = Optional.empty();
+    private OptionalInt quality = OptionalInt.empty();
+    private OptionalLong maxBytes = OptionalLong.empty();
+    private boolean cutOut;
+    private Optional<String> market = Optional.empty();
     private Path out = Path.of("");
     private boolean json;
 
@@ -94,6 +117,11 @@ record PaintOptions(
         case "--background" -> background = Optional.of(value(argument, rest));
         case "--shadow" -> shadow = Optional.of(value(argument, rest));
         case "--light" -> light = Optional.of(value(argument, rest));
+        case "--for" -> market = Optional.of(value(argument, rest));
+        case "--format" -> format = Optional.of(value(argument, rest));
+        case "--quality" -> quality = OptionalInt.of((int) number(argument, rest));
+        case "--max-bytes" -> maxBytes = OptionalLong.of(number(argument, rest));
+        case "--cut-out" -> cutOut = true;
         case "--json" -> json = true;
         default -> takePhoto(argument);
       }
@@ -117,12 +145,13 @@ record PaintOptions(
             "which photo? ./backdrop paint PHOTO --scene TEXT (see ./backdrop paint --help)");
       }
       var layout = new LayoutOptions(place, padding, enlarge, background, shadow, light);
-      if (scene.isEmpty() && style.isEmpty() && !layout.paintsNothing()) {
+      if (scene.isEmpty() && style.isEmpty() && !layout.paintsNothing() && !cutOut && market.isEmpty()) {
         throw new PaintFailure(
             "in front of what? Say it with --scene TEXT, choose a --style ID or a --background");
       }
+      File file = new File(format, quality, maxBytes, cutOut, market);
       return new PaintOptions(
-          photo.get(), mask, scene, style, count, seed, size, steps, weights, layout, out, json);
+          photo.get(), mask, scene, style, count, seed, size, steps, weights, layout, file, out, json);
     }
 
     private static String value(String option, Iterator<String> rest) {
@@ -135,7 +164,7 @@ record PaintOptions(
     private static long number(String option, Iterator<String> rest) {
       var text = value(option, rest);
       try {
-        return option.equals("--seed") ? Long.parseLong(text) : Integer.parseInt(text);
+        return option.equals("--seed") || option.equals("--max-bytes") ? Long.parseLong(text) : Integer.parseInt(text);
       } catch (NumberFormatException notANumber) {
         throw new PaintFailure(option + " takes a whole number, not '" + text + "'", notANumber);
       }

@@ -62,6 +62,11 @@ final class Results {
   }
 
   private static String extension(JsonNode image) {
-    return image.path("mediaType").asText().equals("image/jpeg") ? ".jpg" : ".png";
+    return switch (image.path("mediaType").asText()) {
+      case "image/jpeg" -> ".jpg";
+      case "image/webp" -> ".webp";
+      case "image/vnd.adobe.photoshop" -> ".psd";
+      default -> ".png";
+    };
   }
 }

@@ -33,6 +33,15 @@ final class PaintOptionsTest {
                 "--steps",
                 "20",
                 "--weights",
+                "--for",
+                "ozon",
+                "--format",
+                "webp",
+                "--quality",
+                "90",
+                "--max-bytes",
+                "5000000000",
+                "--cut-out",
                 "--mask",
                 "mask.png",
                 "--out",
@@ -50,6 +59,12 @@ final class PaintOptionsTest {
             OptionalInt.of(20),
             true,
             LayoutOptions.NONE,
+            new PaintOptions.File(
+                Optional.of("webp"),
+                OptionalInt.of(90),
+                OptionalLong.of(5_000_000_000L),
+                true,
+                Optional.of("ozon")),
             Path.of("pictures"),
             true),
         options);
@@ -60,6 +75,13 @@ final class PaintOptionsTest {
     var options = PaintOptions.parse(List.of("photo.jpg", "--style", "urban"));
     assertEquals(OptionalInt.empty(), options.count());
     assertEquals(Optional.empty(), options.size());
+  }
+
+  @Test
+  void needsNoSceneWhereNothingOrAMarketplaceSaysWhatToPaint() {
+    assertTrue(PaintOptions.parse(List.of("photo.jpg", "--cut-out")).scene().isEmpty());
+    assertTrue(
+        PaintOptions.parse(List.of("photo.jpg", "--for", "amazon-main")).scene().isEmpty());
   }
 
   @ParameterizedTest

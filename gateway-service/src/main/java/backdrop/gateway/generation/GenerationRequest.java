@@ -56,7 +56,25 @@ public record GenerationRequest(
         @Nullable BackgroundJson background,
     @Schema(description = "For a background of color or gradient") @Nullable @Valid
         BackgroundColorsJson backgroundColors,
-    @Schema(description = "Left out: none") @Nullable LightMatchingJson lightMatching) {
+    @Schema(description = "Left out: none") @Nullable LightMatchingJson lightMatching,
+    @Schema(description = "JPEG and WebP; WebP at 100 loses nothing", defaultValue = "95")
+        @Nullable
+        @Min(1)
+        @Max(100)
+        Integer quality,
+    @Schema(description = "Most bytes of one file; the quality steps down until it fits")
+        @Nullable
+        @Min(50000)
+        Long maxBytes,
+    @Schema(description = "The product alone on a see-through canvas; PNG or WebP")
+        @Nullable Boolean transparent,
+    @Schema(
+            description =
+                "A marketplace's preset: chooses size, placement, background, format and byte limit"
+                    + " wherever they are left out")
+        @Nullable
+        @Size(max = 100)
+        String presetId) {
 
   private static final int DEFAULT_COUNT = 4;
 
@@ -67,7 +85,13 @@ public record GenerationRequest(
 
   /** True if no model will be asked, whatever the style says. */
   boolean paintsNothing() {
-    return background != null && background != BackgroundJson.PAINTED;
+    return Boolean.TRUE.equals(transparent)
+        || (background != null && background != BackgroundJson.PAINTED);
+  }
+
+  /** True if a preset decides what is left out. */
+  boolean hasPreset() {
+    return presetId != null && !presetId.isBlank();
   }
 
   /**
@@ -76,7 +100,7 @@ public record GenerationRequest(
    * @throws Failure SCENE_MISSING, or FIELD_INVALID naming the field
    */
   void check() {
-    if (!hasSceneOrStyle() && !paintsNothing()) {
+    if (!hasSceneOrStyle() && !paintsNothing() && !hasPreset()) {
       throw Failure.ofField(
           GatewayReason.SCENE_MISSING, "scene", "must be given where no style is named");
     }

@@ -143,7 +143,7 @@ public class GenerationResource {
 
   @GET
   @Path("/{generationId}/images/{index}")
-  @Produces({"image/png", "image/jpeg"})
+  @Produces({"image/png", "image/jpeg", "image/webp", "image/vnd.adobe.photoshop"})
   @Operation(operationId = "getGenerationImage", summary = "A finished image, for a day")
   @APIResponse(
       responseCode = "200",
@@ -154,6 +154,10 @@ public class GenerationResource {
             schema = @Schema(type = SchemaType.STRING, format = "binary")),
         @Content(
             mediaType = "image/jpeg",
+            schema = @Schema(type = SchemaType.STRING, format = "binary")), @Content(
+            mediaType = "image/webp",
+            schema = @Schema(type = SchemaType.STRING, format = "binary")), @Content(
+            mediaType = "image/vnd.adobe.photoshop",
             schema = @Schema(type = SchemaType.STRING, format = "binary"))
       })
   public Response image(

@@ -6,6 +6,7 @@ import backdrop.inference.v1.FidelityReport;
 import backdrop.inference.v1.GenerationFailure;
 import backdrop.inference.v1.GenerationImage;
 import backdrop.inference.v1.ProductAdjustment;
+import backdrop.inference.v1.ProductFrame;
 import backdrop.inference.v1.Timings;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -25,7 +26,11 @@ public record ImageJson(
     @Nullable String sha256,
     @Nullable FidelityJson fidelity,
     @Nullable TimingsJson timings,
-    LinksJson links) {
+    LinksJson links,
+    @Schema(description = "The quality that was used; null where the format has none")
+        @Nullable Integer quality,
+    @Schema(description = "How the file passes its marketplace's rules; null without a preset")
+        @Nullable PresetCheckJson check) {
 
   /** Why something could not be painted. */
   @Schema(name = "GenerationFailure")
@@ -54,7 +59,19 @@ public record ImageJson(
               description =
                   "Largest difference, on the soft edge, from the exact blend of product and"
                       + " background")
-          double maxEdgeDiff) {
+          double maxEdgeDiff,
+      @Schema(description = "Where the product's bounding box lies; may reach beyond the picture")
+          @Nullable FrameJson frame,
+      @Schema(description = "Area of the product over the area of the picture, 0 to 1")
+          double productShare) {
+
+    /** A rectangle of whole pixels. */
+    @Schema(name = "ProductFrame")
+    public record FrameJson(int x, int y, int width, int height) {
+      static FrameJson of(ProductFrame frame) {
+        return new FrameJson(frame.getX(), frame.getY(), frame.getWidth(), frame.getHeight());
+      }
+    }
 
     /** What was done to the product's colours on request. */
     @Schema(name = "ProductAdjustment")
@@ -77,7 +94,9 @@ public record ImageJson(
               ? Adjustment.LIGHT
               : Adjustment.NONE,
           report.getMaxShownDiff(),
-          report.getMaxEdgeDiff());
+          report.getMaxEdgeDiff(),
+          report.hasFrame() ? FrameJson.of(report.getFrame()) : null,
+          report.getProductShare());
     }
   }
 
@@ -112,6 +131,8 @@ public record ImageJson(
         artifact == null ? null : artifact.getSha256(),
         image.hasFidelity() ? FidelityJson.of(image.getFidelity()) : null,
         image.hasTimings() ? TimingsJson.of(image.getTimings()) : null,
-        addresses.of(image.getIndex()));
+        addresses.of(image.getIndex()),
+        artifact == null || artifact.getQuality() == 0 ? null : artifact.getQuality(),
+        image.hasCheck() ? PresetCheckJson.of(image.getCheck()) : null);
   }
 }

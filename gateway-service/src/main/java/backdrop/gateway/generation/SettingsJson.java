@@ -24,7 +24,13 @@ public record SettingsJson(
     ShadowJson shadow,
     @Schema(description = "Null unless background is color or gradient")
         @Nullable BackgroundColorsJson backgroundColors,
-    LightMatchingJson lightMatching) {
+    LightMatchingJson lightMatching,
+    @Schema(description = "Most that is tried, 1 to 100; null where the format has none")
+        @Nullable Integer quality,
+    @Schema(description = "Most bytes of one file; null for no limit") @Nullable Long maxBytes,
+    @Schema(description = "The product alone, nothing behind it") boolean transparent,
+    @Schema(description = "The marketplace's preset that filled in the rest")
+        @Nullable String presetId) {
 
   static SettingsJson of(GenerationSettings settings) {
     BackgroundJson background = BackgroundJson.of(settings.getBackground());
@@ -47,6 +53,10 @@ public record SettingsJson(
         settings.hasBackgroundColors()
             ? BackgroundColorsJson.of(settings.getBackgroundColors(), background)
             : null,
-        LightMatchingJson.of(settings.getLightMatching()));
+        LightMatchingJson.of(settings.getLightMatching()),
+        settings.getQuality() == 0 ? null : settings.getQuality(),
+        settings.getMaxBytes() == 0 ? null : settings.getMaxBytes(),
+        settings.getTransparent(),
+        settings.getPresetId().isEmpty() ? null : settings.getPresetId());
   }
 }

@@ -56,15 +56,28 @@ final class StartMessages {
     if (request.lightMatching() != null) {
       settings.setLightMatching(request.lightMatching().toMatching());
     }
-    return settings.build();
+    if (request.quality() != null) {
+      settings.setQuality(request.quality());
+    }
+    if (request.maxBytes() != null) {
+      settings.setMaxBytes(request.maxBytes());
+    }
+    return settings
+        .setTransparent(Boolean.TRUE.equals(request.transparent()))
+        .setPresetId(orEmpty(request.presetId()))
+        .build();
   }
 
   private static Background background(GenerationRequest request, ComposePromptResponse prompt) {
     if (request.background() != null) {
       return request.background().toBackground();
     }
-    return prompt.getStyle().getBackground() == StyleBackground.STYLE_BACKGROUND_WHITE
-        ? Background.BACKGROUND_WHITE
+    if (prompt.getStyle().getBackground() == StyleBackground.STYLE_BACKGROUND_WHITE) {
+      return Background.BACKGROUND_WHITE;
+    }
+    // A marketplace that wants white goes before a style that would paint.
+    return request.hasPreset()
+        ? Background.BACKGROUND_UNSPECIFIED
         : Background.BACKGROUND_PAINTED;
   }
 

@@ -26,7 +26,13 @@ public final class ImageReply {
 
   /** The picture, to be saved under a name; the extension follows from its type. */
   public static Response attachment(Picture picture, Request request, String name) {
-    String extension = "image/jpeg".equals(picture.facts().mediaType()) ? ".jpg" : ".png";
+    String extension =
+        switch (picture.facts().mediaType()) {
+          case "image/jpeg" -> ".jpg";
+          case "image/webp" -> ".webp";
+          case "image/vnd.adobe.photoshop" -> ".psd";
+          default -> ".png";
+        };
     return reply(picture, request, "attachment; filename=\"" + name + extension + "\"");
   }
 

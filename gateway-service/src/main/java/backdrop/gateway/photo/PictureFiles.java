@@ -40,7 +40,7 @@ public class PictureFiles {
   }
 
   /** Whether it is a field with text, which the framework hands out as a file without a name. */
-  static boolean unnamed(FileUpload file) {
+  public static boolean unnamed(FileUpload file) {
     return file.fileName() == null || file.fileName().isEmpty();
   }
 
@@ -50,7 +50,7 @@ public class PictureFiles {
    *
    * @throws Failure FIELD_INVALID
    */
-  static void check(List<FileUpload> files, Set<String> parts) {
+  public static void check(List<FileUpload> files, Set<String> parts) {
     Set<String> seen = new HashSet<>();
     for (FileUpload file : files) {
       if (!parts.contains(file.name())) {
@@ -83,7 +83,7 @@ public class PictureFiles {
    *
    * @throws Failure PICTURE_TOO_LARGE
    */
-  ByteString read(FileUpload file, String field) {
+  public ByteString read(FileUpload file, String field) {
     checkSize(file.size(), field);
     // The framework named the file; the user's own name never touches the disk.
     try (InputStream bytes = Files.newInputStream(file.uploadedFile())) {

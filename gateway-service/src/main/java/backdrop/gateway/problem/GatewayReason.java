@@ -18,6 +18,7 @@ public enum GatewayReason implements FailureReason {
   NOT_ACCEPTABLE(FailureKind.INVALID),
   PHOTO_MISSING(FailureKind.INVALID),
   MASK_MISSING(FailureKind.INVALID),
+  PICTURE_MISSING(FailureKind.INVALID),
   PICTURE_TOO_LARGE(FailureKind.TOO_LARGE),
   RATE_LIMITED(FailureKind.TOO_MUCH),
   REQUEST_INVALID(FailureKind.INVALID),

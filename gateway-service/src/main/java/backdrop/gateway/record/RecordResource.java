@@ -132,7 +132,7 @@ public class RecordResource {
 
   @GET
   @Path("/{recordId}/images/{index}")
-  @Produces({"image/png", "image/jpeg"})
+  @Produces({"image/png", "image/jpeg", "image/webp", "image/vnd.adobe.photoshop"})
   @Operation(operationId = "getRecordImage", summary = "A finished image")
   @APIResponse(
       responseCode = "200",
@@ -143,6 +143,10 @@ public class RecordResource {
             schema = @Schema(format = "binary", type = SchemaType.STRING)),
         @Content(
             mediaType = "image/jpeg",
+            schema = @Schema(format = "binary", type = SchemaType.STRING)), @Content(
+            mediaType = "image/webp",
+            schema = @Schema(format = "binary", type = SchemaType.STRING)), @Content(
+            mediaType = "image/vnd.adobe.photoshop",
             schema = @Schema(format = "binary", type = SchemaType.STRING))
       })
   public Response image(

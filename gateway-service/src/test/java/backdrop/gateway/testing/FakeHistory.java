@@ -8,6 +8,10 @@ import backdrop.history.v1.*;
 import backdrop.history.v1.Record;
 import backdrop.inference.v1.Generation;
 import backdrop.inference.v1.GenerationImage;
+import backdrop.inference.v1.ImageFormat;
+import backdrop.inference.v1.MarketRule;
+import backdrop.inference.v1.RuleOutcome;
+import backdrop.inference.v1.RuleResult;
 import backdrop.kit.failure.FailureKind;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.Timestamp;
@@ -139,6 +143,73 @@ public final class FakeHistory extends HistoryServiceGrpc.HistoryServiceImplBase
                       .setNote(String.join(",", request.getUpdateMask().getPathsList())))
               .build();
         });
+  }
+
+  @Override
+  public void listPresets(
+      ListPresetsRequest request, StreamObserver<ListPresetsResponse> observer) {
+    answer(
+        observer,
+        () -> {
+          account();
+          return ListPresetsResponse.newBuilder()
+              .addPresets(
+                  MarketPreset.newBuilder()
+                      .setPresetId("bazaar")
+                      .setName(PresetText.newBuilder().setEn("Bazaar").setRu("Базар"))
+                      .setSides(PresetSides.newBuilder().setWidth(900).setHeight(1200))
+                      .addFormats(ImageFormat.IMAGE_FORMAT_JPEG)
+                      .setMinFill(0.85)
+                      .setSourceUrl("https://example.com/rules"))
+              .build();
+        });
+  }
+
+  /** Every image is padded and passes, unless its record is called "small". */
+  @Override
+  public void checkExport(
+      CheckExportRequest request, StreamObserver<CheckExportResponse> observer) {
+    answer(
+        observer,
+        () -> {
+          account();
+          var response = CheckExportResponse.newBuilder();
+          for (ImageReference image : request.getImagesList()) {
+            response.addImages(
+                ExportedImage.newBuilder()
+                    .setImage(image)
+                    .addChanges(
+                        ExportChange.newBuilder()
+                            .setKind(ExportChangeKind.EXPORT_CHANGE_KIND_PADDED)
+                            .setDetail("1 × 1 → 3 × 4"))
+                    .addAfter(
+                        RuleResult.newBuilder()
+                            .setRule(MarketRule.MARKET_RULE_SIDES)
+                            .setOutcome(
+                                image.getRecordId().equals("small")
+                                    ? RuleOutcome.RULE_OUTCOME_FAILED
+                                    : RuleOutcome.RULE_OUTCOME_PASSED)
+                            .setMeasured("3 × 4"))
+                    .setFile(ImageInfo.newBuilder().setMediaType("image/jpeg").setBytes(7)));
+          }
+          return response.build();
+        });
+  }
+
+  /** Two chunks that say what was asked for; a preset called "nowhere" is refused. */
+  @Override
+  public void export(ExportRequest request, StreamObserver<ExportResponse> observer) {
+    if (request.getPresetId().equals("nowhere")) {
+      observer.onError(failure(FailureKind.INVALID, "PRESET_UNKNOWN"));
+      return;
+    }
+    observer.onNext(chunk("PK " + request.getPresetId()));
+    observer.onNext(chunk(" " + request.getImagesCount() + " " + request.getLanguage()));
+    observer.onCompleted();
+  }
+
+  private static ExportResponse chunk(String text) {
+    return ExportResponse.newBuilder().setChunk(ByteString.copyFromUtf8(text)).build();
   }
 
   @Override

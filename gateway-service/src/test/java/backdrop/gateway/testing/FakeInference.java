@@ -68,6 +68,33 @@ public final class FakeInference extends InferenceServiceGrpc.InferenceServiceIm
     goOn.run();
   }
 
+  @Override
+  public void getProvenanceKeys(
+      GetProvenanceKeysRequest request, StreamObserver<GetProvenanceKeysResponse> observer) {
+    answer(
+        observer,
+        () ->
+            GetProvenanceKeysResponse.newBuilder()
+                .addKeys(ProvenanceKey.newBuilder().setKeyId("k1").setX("eA"))
+                .build());
+  }
+
+  /** What is sent as text is the statement; nothing else is known of it. */
+  @Override
+  public void verifyPicture(
+      VerifyPictureRequest request, StreamObserver<VerifyPictureResponse> observer) {
+    answer(
+        observer,
+        () -> {
+          account();
+          return VerifyPictureResponse.newBuilder()
+              .setSignature(StatementSignature.STATEMENT_SIGNATURE_VALID)
+              .setMatch(StatementMatch.STATEMENT_MATCH_SAME_PIXELS)
+              .setStatement(request.getPicture().toStringUtf8())
+              .build();
+        });
+  }
+
   /** One model that takes prompts of {@value #TOKEN_LIMIT} tokens. */
   @Override
   public void getCapabilities(

@@ -7,12 +7,17 @@ import static org.awaitility.Awaitility.await;
 import backdrop.event.v1.GenerationFinished;
 import backdrop.history.image.Pictures;
 import backdrop.history.image.Sha256;
+import backdrop.history.v1.CheckExportRequest;
 import backdrop.history.v1.DeleteRecordRequest;
 import backdrop.history.v1.DownloadImageRequest;
+import backdrop.history.v1.ExportRequest;
 import backdrop.history.v1.GetRecordRequest;
 import backdrop.history.v1.ImageKind;
+import backdrop.history.v1.ImageReference;
+import backdrop.history.v1.ListPresetsRequest;
 import backdrop.history.v1.ListRecordsRequest;
 import backdrop.history.v1.ListRecordsResponse;
+import backdrop.history.v1.MarketPreset;
 import backdrop.history.v1.Record;
 import backdrop.history.v1.UpdateRecordRequest;
 import backdrop.inference.v1.Artifact;
@@ -21,6 +26,8 @@ import backdrop.inference.v1.GenerationImage;
 import backdrop.inference.v1.GenerationLabels;
 import backdrop.inference.v1.GenerationSettings;
 import backdrop.inference.v1.GenerationState;
+import backdrop.inference.v1.MarketRule;
+import backdrop.inference.v1.RuleResult;
 import backdrop.kit.failure.Failure;
 import backdrop.kit.failure.FailureKind;
 import backdrop.kit.testing.MongoServerResource;
@@ -32,6 +39,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.reactive.messaging.memory.InMemoryConnector;
 import jakarta.enterprise.inject.Any;
 import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -91,6 +100,55 @@ class RecordsComponentTest {
     assertThat(history.bytes(anna, result(id, 0))).isEqualTo(PAINTED);
     assertThat(history.bytes(anna, thumbnail(id, 0))).startsWith(0xff, 0xd8);
     assertThat(inference.tokens()).allMatch(token -> token.startsWith("Bearer ey"));
+  }
+
+  @Test
+  void streamsAZipOfKeptImagesForAMarketplace() {
+    inference.put(id, 0, PAINTED);
+    deliver(event(anna, generation(id, painted(0)).build()));
+    ByteArrayOutputStream zip = new ByteArrayOutputStream();
+
+    history
+        .as(anna)
+        .export(
+            ExportRequest.newBuilder()
+                .setPresetId("wildberries")
+                .addImages(ImageReference.newBuilder().setRecordId(id))
+                .build())
+        .forEachRemaining(part -> zip.writeBytes(part.getChunk().toByteArray()));
+
+    assertThat(zip.toByteArray()).startsWith('P', 'K');
+    assertThat(zip.toString(StandardCharsets.ISO_8859_1))
+        .contains("wildberries-01.jpg", "report.json");
+  }
+
+  @Test
+  void checksAnExportAgainstTheRulesThatItLists() {
+    inference.put(id, 0, PAINTED);
+    deliver(event(anna, generation(id, painted(0)).build()));
+    String preset =
+        history
+            .as(anna)
+            .listPresets(ListPresetsRequest.getDefaultInstance())
+            .getPresetsList()
+            .stream()
+            .map(MarketPreset::getPresetId)
+            .filter("ozon"::equals)
+            .findFirst()
+            .orElseThrow();
+
+    var checked =
+        history
+            .as(anna)
+            .checkExport(
+                CheckExportRequest.newBuilder()
+                    .setPresetId(preset)
+                    .addImages(ImageReference.newBuilder().setRecordId(id))
+                    .build());
+
+    assertThat(checked.getImages(0).getAfterList())
+        .extracting(RuleResult::getRule)
+        .contains(MarketRule.MARKET_RULE_BYTES, MarketRule.MARKET_RULE_RATIO);
   }
 
   @Test

@@ -22,16 +22,16 @@ import backdrop.inference.v1.GetCapabilitiesRequest;
 import backdrop.inference.v1.GetGenerationRequest;
 import backdrop.inference.v1.GetProvenanceKeysRequest;
 import backdrop.inference.v1.InferenceServiceGrpc;
-import backdrop.inference.v1.StatementMatch;
-import backdrop.inference.v1.StatementSignature;
-import backdrop.inference.v1.VerifyPictureRequest;
 import backdrop.inference.v1.ListGenerationsRequest;
 import backdrop.inference.v1.NegativeWords;
 import backdrop.inference.v1.PromptSyntax;
 import backdrop.inference.v1.StartGenerationHeader;
 import backdrop.inference.v1.StartGenerationRequest;
 import backdrop.inference.v1.StartGenerationResponse;
+import backdrop.inference.v1.StatementMatch;
+import backdrop.inference.v1.StatementSignature;
 import backdrop.inference.v1.TextFit;
+import backdrop.inference.v1.VerifyPictureRequest;
 import backdrop.inference.v1.WatchGenerationRequest;
 import backdrop.inference.v1.WatchGenerationResponse;
 import backdrop.kit.failure.Failure;
@@ -164,8 +164,7 @@ class InferenceComponentTest {
                     .setPicture(ByteString.copyFrom(TestPhotos.photo()))
                     .build());
 
-    assertThat(verdict.getSignature())
-        .isEqualTo(StatementSignature.STATEMENT_SIGNATURE_MISSING);
+    assertThat(verdict.getSignature()).isEqualTo(StatementSignature.STATEMENT_SIGNATURE_MISSING);
     assertThat(verdict.getMatch()).isEqualTo(StatementMatch.STATEMENT_MATCH_NOT_COMPARED);
   }
 

@@ -127,17 +127,17 @@ public final class FakePainter implements Painter {
       return () -> {
         finishing.getOrDefault(seed, () -> {}).run();
         return new FinishedImage(
-              bytes,
-              "image/png",
-              64,
-              64,
-              0,
-              new FidelityFigures(
-                  0, 0, 0, 100, 0, 1, "none", FidelityFigures.Adjustment.NONE, Optional.empty(), 0),
-              Optional.empty(),
-              Duration.ofMillis(5),
-              Duration.ofMillis(1),
-              Duration.ofMillis(1));
+            bytes,
+            "image/png",
+            64,
+            64,
+            0,
+            new FidelityFigures(
+                0, 0, 0, 100, 0, 1, "none", FidelityFigures.Adjustment.NONE, Optional.empty(), 0),
+            Optional.empty(),
+            Duration.ofMillis(5),
+            Duration.ofMillis(1),
+            Duration.ofMillis(1));
       };
     }
 

@@ -145,9 +145,7 @@ class PictureFilesTest {
     long limit = whole * 3 / 4;
 
     PictureFile file =
-        write(
-            painted(
-                new Output(OutputFormat.JPEG, 95, OptionalLong.of(limit), false, "")));
+        write(painted(new Output(OutputFormat.JPEG, 95, OptionalLong.of(limit), false, "")));
 
     assertThat(file.bytes().length).isLessThanOrEqualTo((int) limit);
     assertThat(file.encoded().quality().orElseThrow()).isBetween(60, 94);
@@ -159,8 +157,7 @@ class PictureFilesTest {
         catchThrowableOfType(
             PaintingException.class,
             () ->
-                write(
-                    painted(new Output(OutputFormat.PNG, 95, OptionalLong.of(9000), false, ""))));
+                write(painted(new Output(OutputFormat.PNG, 95, OptionalLong.of(9000), false, ""))));
 
     assertThat(refused.failure().reason()).isEqualTo(InferenceReason.FILE_OVER_LIMIT);
     assertThat(refused.remedy()).isEqualTo(PaintingException.Remedy.NONE);

@@ -19,8 +19,7 @@ import org.junit.jupiter.api.Test;
 class PresetChoiceTest {
   private static final PresetChoice PRESETS = new PresetChoice(Presets.builtIn());
 
-  private static GenerationSettings chosen(
-      backdrop.inference.v1.GenerationSettings.Builder asked) {
+  private static GenerationSettings chosen(backdrop.inference.v1.GenerationSettings.Builder asked) {
     return SettingsMessages.toSettings(PRESETS.applied(asked.build()));
   }
 
@@ -35,8 +34,7 @@ class PresetChoiceTest {
     assertThat(chosen.layout().canvas()).isEqualTo(new backdrop.picture.Canvas(2000, 2000));
     assertThat(chosen.layout().placement())
         .isEqualTo(
-            new Placement.Named(
-                Position.STANDING, Padding.NONE, 0.87, Placement.Enlarging.NEVER));
+            new Placement.Named(Position.STANDING, Padding.NONE, 0.87, Placement.Enlarging.NEVER));
     assertThat(chosen.layout().background()).isEqualTo(Background.WHITE);
     assertThat(chosen.layout().shadow().strength()).isZero();
     assertThat(chosen.output().format()).isEqualTo(OutputFormat.JPEG);
@@ -69,8 +67,7 @@ class PresetChoiceTest {
   void refusesOutputsThatCannotBeWritten() {
     assertThat(reason(asked("").setQuality(101))).isEqualTo(InferenceReason.OUTPUT_OUT_OF_RANGE);
     assertThat(reason(asked("").setMaxBytes(10))).isEqualTo(InferenceReason.OUTPUT_OUT_OF_RANGE);
-    assertThat(
-            reason(asked("").setTransparent(true).setFormat(ImageFormat.IMAGE_FORMAT_JPEG)))
+    assertThat(reason(asked("").setTransparent(true).setFormat(ImageFormat.IMAGE_FORMAT_JPEG)))
         .isEqualTo(InferenceReason.TRANSPARENCY_UNSUPPORTED);
   }
 

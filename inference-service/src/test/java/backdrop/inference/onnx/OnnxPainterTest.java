@@ -162,7 +162,9 @@ class OnnxPainterTest {
 
   @Test
   void saysThatItIsLoadingUntilThereIsAModel() {
-    Failure failure = catchThrowableOfType(Failure.class, () -> new OnnxPainter().capabilities());
+    Failure failure =
+        catchThrowableOfType(
+            Failure.class, () -> new OnnxPainter(TestFiles.unlimited()).capabilities());
 
     assertThat(failure.reason()).isEqualTo(InferenceReason.MODEL_LOADING);
   }
