@@ -36,7 +36,12 @@ export function mockExportCheck({ images }) {
       { rule: "format", outcome: "passed", measured: "JPEG", wanted: "JPEG / PNG" },
       { rule: "sides", outcome: "passed", measured: "1024 × 1366", wanted: "900 × 1200 – 8000 × 8000" },
       { rule: "recommendedSize", outcome: "advised", measured: "1024 × 1366", wanted: ">= 1536 × 2048" },
-      { rule: "fill", outcome: small ? "failed" : "passed", measured: small ? "61.2 %" : "82.4 %", wanted: ">= 80.0 %" },
+      {
+        rule: "fill",
+        outcome: small ? "failed" : "passed",
+        measured: small ? "61.2 %" : "82.4 %",
+        wanted: ">= 80.0 %",
+      },
     ];
     return {
       image,

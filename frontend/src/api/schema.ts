@@ -72,6 +72,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A ZIP for a marketplace: the images, made to fit, and a report */
+        post: operations["exportImages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What an export would do to each image, and how it would then pass
+         * @description Nothing is kept. Every value is measured on the file that would be packed.
+         */
+        post: operations["checkExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/generations": {
         parameters: {
             query?: never;
@@ -290,6 +327,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/presets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Marketplaces' rules for pictures */
+        get: operations["listPresets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/prompts/composition": {
         parameters: {
             query?: never;
@@ -335,6 +389,40 @@ export interface paths {
         put?: never;
         /** Translate to English or Russian */
         post: operations["translate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/provenance/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Public keys that this installation's pictures can be verified with, as a JWK set */
+        get: operations["getProvenanceKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/provenance/verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whether a picture carries a statement signed here, and whether it is about it */
+        post: operations["verifyPicture"];
         delete?: never;
         options?: never;
         head?: never;
@@ -630,6 +718,42 @@ export interface components {
             key: components["schemas"]["ApiKey"];
             secret: string;
         };
+        Export: {
+            presetId: string;
+            /** @description In the order of upload */
+            images: components["schemas"]["ImageReference"][];
+            /** @description Of the report for people: ru, or else English */
+            language: string | null;
+        };
+        ExportChange: {
+            kind: components["schemas"]["ExportChangeKind"];
+            /** @description In numbers and names */
+            detail: string;
+        };
+        /** @enum {string} */
+        ExportChangeKind: "flattened" | "padded" | "scaledDown" | "reencoded" | "originNamed";
+        ExportCheck: {
+            /** @description Whether no rule would fail */
+            passed: boolean;
+            images: components["schemas"]["ExportedImage"][];
+        };
+        ExportedImage: {
+            image: components["schemas"]["ImageReference"];
+            passed: boolean;
+            /** @description How the kept file passes as it is */
+            before: components["schemas"]["RuleResult"][];
+            /** @description What would be done to it, in order */
+            changes: components["schemas"]["ExportChange"][];
+            /** @description How the file passes then */
+            after: components["schemas"]["RuleResult"][];
+            mediaType: string;
+            /** Format: int64 */
+            bytes: number;
+            /** Format: int32 */
+            width: number;
+            /** Format: int32 */
+            height: number;
+        };
         FidelityReport: {
             /**
              * Format: int32
@@ -664,6 +788,13 @@ export interface components {
              * @description Largest difference, on the soft edge, from the exact blend of product and background
              */
             maxEdgeDiff: number;
+            /** @description Where the product's bounding box lies; may reach beyond the picture */
+            frame: components["schemas"]["ProductFrame"] | null;
+            /**
+             * Format: double
+             * @description Area of the product over the area of the picture, 0 to 1
+             */
+            productShare: number;
         };
         Generation: {
             generationId: string;
@@ -711,6 +842,13 @@ export interface components {
             fidelity: components["schemas"]["FidelityReport"] | null;
             timings: components["schemas"]["Timings"] | null;
             links: components["schemas"]["ImageLinks"];
+            /**
+             * Format: int32
+             * @description The quality that was used; null where the format has none
+             */
+            quality: number | null;
+            /** @description How the file passes its marketplace's rules; null without a preset */
+            check: components["schemas"]["PresetCheck"] | null;
         };
         GenerationLabels: {
             photoId: string;
@@ -758,17 +896,39 @@ export interface components {
             /** @description Null unless background is color or gradient */
             backgroundColors: components["schemas"]["BackgroundColors"] | null;
             lightMatching: components["schemas"]["LightMatching"];
+            /**
+             * Format: int32
+             * @description Most that is tried, 1 to 100; null where the format has none
+             */
+            quality: number | null;
+            /**
+             * Format: int64
+             * @description Most bytes of one file; null for no limit
+             */
+            maxBytes: number | null;
+            /** @description The product alone, nothing behind it */
+            transparent: boolean;
+            /** @description The marketplace's preset that filled in the rest */
+            presetId: string | null;
         };
         /** @enum {string} */
         GenerationState: "queued" | "running" | "succeeded" | "failed" | "cancelled";
         /** @enum {string} */
         GradientShape: "linear" | "radial";
         /** @enum {string} */
-        ImageFormat: "png" | "jpeg";
+        ImageFormat: "png" | "jpeg" | "webp" | "psd";
         ImageLinks: {
             image: string;
             /** @description Only in the library */
             thumbnail: string | null;
+        };
+        ImageReference: {
+            recordId: string;
+            /**
+             * Format: int32
+             * @description 0-based
+             */
+            index: number;
         };
         /**
          * Format: date-time
@@ -790,6 +950,49 @@ export interface components {
             en?: string | null;
             ru?: string | null;
         };
+        MarketPreset: {
+            presetId: string;
+            name: components["schemas"]["PresetText"];
+            /** @description What a seller should know besides; may be empty */
+            note: components["schemas"]["PresetText"];
+            /** @description The canvas that it chooses */
+            size: components["schemas"]["Size"];
+            minSize: components["schemas"]["Size"];
+            maxSize: components["schemas"]["Size"];
+            ratio: components["schemas"]["PresetRatio"] | null;
+            /** Format: int64 */
+            maxPixels: number | null;
+            /** Format: int64 */
+            maxBytes: number | null;
+            /** @description The best first */
+            formats: components["schemas"]["ImageFormat"][];
+            /** Format: int32 */
+            minQuality: number;
+            whiteBackground: boolean;
+            /**
+             * Format: double
+             * @description The product's longer side over the picture's, 0 to 1
+             */
+            minFill: number | null;
+            /** Format: int32 */
+            maxCount: number | null;
+            generatedAllowed: boolean;
+            /** @description IPTC term that a painted picture carries */
+            digitalSourceType: string;
+            sourceUrl: string;
+            /**
+             * @description When the rules were read
+             * @example 2026-11-23
+             */
+            checkedOn: string;
+            /** @description Whether the marketplace itself says all of it */
+            confirmed: boolean;
+        };
+        MarketPresets: {
+            presets: components["schemas"]["MarketPreset"][];
+        };
+        /** @enum {string} */
+        MarketRule: "format" | "bytes" | "sides" | "pixels" | "ratio" | "recommendedSize" | "colours" | "opacity" | "whiteBackground" | "fill" | "generated" | "count";
         Mask: {
             maskId: string;
             /**
@@ -881,6 +1084,20 @@ export interface components {
             backgroundColors?: components["schemas"]["BackgroundColors"] | null;
             /** @description Left out: none */
             lightMatching?: components["schemas"]["LightMatching"] | null;
+            /**
+             * Format: int32
+             * @description JPEG and WebP; 95 where left out
+             */
+            quality?: number | null;
+            /**
+             * Format: int64
+             * @description Most bytes of one file; the quality steps down until it fits
+             */
+            maxBytes?: number | null;
+            /** @description The product alone on a see-through canvas; PNG or WebP */
+            transparent?: boolean | null;
+            /** @description A marketplace's preset: chooses size, placement, background, format and byte limit wherever they are left out */
+            presetId?: string | null;
         };
         NewStyle: {
             name: components["schemas"]["LocalizedTextInput"];
@@ -941,6 +1158,18 @@ export interface components {
         PhotoReply: {
             photo: components["schemas"]["Photo"];
         };
+        PictureVerdict: {
+            signature: components["schemas"]["StatementSignature"];
+            /** @description Whether the statement is about this picture */
+            match: components["schemas"]["StatementMatch"];
+            keyId: string | null;
+            /** @description The signed statement with the fidelity report; null unless the signature is valid */
+            statement: null;
+            /** @description IPTC term that the file names */
+            digitalSourceType: string | null;
+            /** @description What the file says was done to it since */
+            changes: string | null;
+        };
         Placement: {
             mode: components["schemas"]["PlacementMode"];
             /**
@@ -987,6 +1216,24 @@ export interface components {
             template: string;
             negativePrompt: string | null;
             suggested: components["schemas"]["SuggestedSettings"] | null;
+        };
+        PresetCheck: {
+            presetId: string;
+            /** @description Whether no rule failed */
+            passed: boolean;
+            rules: components["schemas"]["RuleResult"][];
+        };
+        PresetRatio: {
+            /** Format: int32 */
+            width: number;
+            /** Format: int32 */
+            height: number;
+            /** @description False if other ratios are accepted and only shown worse */
+            required: boolean;
+        };
+        PresetText: {
+            en: string;
+            ru: string;
         };
         Preview: {
             /** Format: int32 */
@@ -1047,12 +1294,34 @@ export interface components {
         };
         /** @enum {string} */
         ProductAdjustment: "none" | "light";
+        ProductFrame: {
+            /** Format: int32 */
+            x: number;
+            /** Format: int32 */
+            y: number;
+            /** Format: int32 */
+            width: number;
+            /** Format: int32 */
+            height: number;
+        };
         Progress: components["schemas"]["WaitingProgress"] | components["schemas"]["SteppingProgress"];
         /**
          * @description literal: brackets are text. weighted: (more), [less], (exactly:1.3), \( for a bracket that is text, BREAK for a new chunk.
          * @enum {string}
          */
         PromptSyntax: "literal" | "weighted";
+        ProvenanceKey: {
+            kty: string;
+            crv: string;
+            alg: string;
+            use: string;
+            kid: string;
+            x: string;
+        };
+        ProvenanceKeys: {
+            /** @description The present key first */
+            keys: components["schemas"]["ProvenanceKey"][];
+        };
         Record: {
             recordId: string;
             favourite: boolean;
@@ -1073,6 +1342,22 @@ export interface components {
             password: string;
             name?: string | null;
             language?: components["schemas"]["Language"] | null;
+        };
+        /** @enum {string} */
+        RuleOutcome: "passed" | "advised" | "failed" | "unknown";
+        RuleResult: {
+            rule: components["schemas"]["MarketRule"];
+            outcome: components["schemas"]["RuleOutcome"];
+            /**
+             * @description What the file has
+             * @example 86.4 %
+             */
+            measured: string;
+            /**
+             * @description What the marketplace asks for
+             * @example >= 85.0 %
+             */
+            wanted: string;
         };
         SceneParts: {
             place: components["schemas"]["LocalizedText"];
@@ -1122,6 +1407,10 @@ export interface components {
             /** Format: int32 */
             height: number;
         };
+        /** @enum {string} */
+        StatementMatch: "sameFile" | "samePixels" | "different" | "notCompared";
+        /** @enum {string} */
+        StatementSignature: "valid" | "invalid" | "unknownKey" | "missing";
         SteppingProgress: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -1408,6 +1697,66 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    exportImages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Export"];
+            };
+        };
+        responses: {
+            /** @description The ZIP */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    checkExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Export"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportCheck"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     listGenerations: {
         parameters: {
             query?: {
@@ -1587,6 +1936,8 @@ export interface operations {
                 content: {
                     "image/png": string;
                     "image/jpeg": string;
+                    "image/webp": string;
+                    "image/vnd.adobe.photoshop": string;
                 };
             };
             400: components["responses"]["Problem"];
@@ -1931,6 +2282,31 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listPresets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarketPresets"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     composePrompt: {
         parameters: {
             query?: never;
@@ -2011,6 +2387,67 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Translations"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getProvenanceKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProvenanceKeys"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    verifyPicture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * Format: binary
+                     * @description PNG, JPEG, WebP or PSD, at most 20 MiB
+                     */
+                    picture?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PictureVerdict"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -2164,6 +2601,8 @@ export interface operations {
                 content: {
                     "image/png": string;
                     "image/jpeg": string;
+                    "image/webp": string;
+                    "image/vnd.adobe.photoshop": string;
                 };
             };
             400: components["responses"]["Problem"];

@@ -105,7 +105,7 @@ export function LibraryPage() {
           <li key={record.recordId}>
             <RecordCard
               record={record}
-              picked={picked && picked.has(record.recordId)}
+              picked={picked?.has(record.recordId) ?? null}
               onPick={() => pick(record.recordId)}
               onOpen={() => setOpen({ recordId: record.recordId, index: -1 })}
               onFavourite={() => favour.mutate({ recordId: record.recordId, favourite: !record.favourite })}

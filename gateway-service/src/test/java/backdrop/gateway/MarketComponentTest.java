@@ -60,8 +60,7 @@ class MarketComponentTest {
   @Test
   void refusesAnExportBeforeItsFirstByte() {
     Reply refused = seller().send("POST", "/api/exports", export("nowhere", "large"));
-    Reply empty =
-        seller().send("POST", "/api/exports", "{\"presetId\":\"bazaar\",\"images\":[]}");
+    Reply empty = seller().send("POST", "/api/exports", "{\"presetId\":\"bazaar\",\"images\":[]}");
 
     assertThat(refused.status()).isEqualTo(400);
     assertThat(refused.reason()).isEqualTo("PRESET_UNKNOWN");

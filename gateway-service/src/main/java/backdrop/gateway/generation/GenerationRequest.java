@@ -57,7 +57,7 @@ public record GenerationRequest(
     @Schema(description = "For a background of color or gradient") @Nullable @Valid
         BackgroundColorsJson backgroundColors,
     @Schema(description = "Left out: none") @Nullable LightMatchingJson lightMatching,
-    @Schema(description = "JPEG and WebP; WebP at 100 loses nothing", defaultValue = "95")
+    @Schema(description = "JPEG and WebP; 95 where left out")
         @Nullable
         @Min(1)
         @Max(100)

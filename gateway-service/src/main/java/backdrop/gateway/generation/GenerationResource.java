@@ -154,9 +154,11 @@ public class GenerationResource {
             schema = @Schema(type = SchemaType.STRING, format = "binary")),
         @Content(
             mediaType = "image/jpeg",
-            schema = @Schema(type = SchemaType.STRING, format = "binary")), @Content(
+            schema = @Schema(type = SchemaType.STRING, format = "binary")),
+        @Content(
             mediaType = "image/webp",
-            schema = @Schema(type = SchemaType.STRING, format = "binary")), @Content(
+            schema = @Schema(type = SchemaType.STRING, format = "binary")),
+        @Content(
             mediaType = "image/vnd.adobe.photoshop",
             schema = @Schema(type = SchemaType.STRING, format = "binary"))
       })

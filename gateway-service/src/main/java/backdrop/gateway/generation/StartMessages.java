@@ -76,9 +76,7 @@ final class StartMessages {
       return Background.BACKGROUND_WHITE;
     }
     // A marketplace that wants white goes before a style that would paint.
-    return request.hasPreset()
-        ? Background.BACKGROUND_UNSPECIFIED
-        : Background.BACKGROUND_PAINTED;
+    return request.hasPreset() ? Background.BACKGROUND_UNSPECIFIED : Background.BACKGROUND_PAINTED;
   }
 
   static GenerationLabels labels(GenerationRequest request, ComposePromptResponse prompt) {

@@ -96,8 +96,7 @@ final class ExportJson {
 
   /** One thing that is done to an image so that it fits. */
   @Schema(name = "ExportChange")
-  public record ChangeJson(
-      Kind kind, @Schema(description = "In numbers and names") String detail) {
+  public record ChangeJson(Kind kind, @Schema(description = "In numbers and names") String detail) {
 
     /** What can be done to an image so that it fits. */
     @Schema(name = "ExportChangeKind")

@@ -88,21 +88,16 @@ public class MarketResource {
       responseCode = "200",
       description = "The ZIP",
       content =
-          @Content(
-              mediaType = ZIP,
-              schema = @Schema(type = SchemaType.STRING, format = "binary")))
+          @Content(mediaType = ZIP, schema = @Schema(type = SchemaType.STRING, format = "binary")))
   public Response export(@NotNull @Valid RequestJson request) {
     var call =
-        caller
-            .on(HistoryServiceGrpc.newBlockingV2Stub(historyChannel))
-            .export(request.toExport());
+        caller.on(HistoryServiceGrpc.newBlockingV2Stub(historyChannel)).export(request.toExport());
     // A refusal comes before the first bytes, and is still an answer of its own.
     @Nullable ExportResponse first = read(call);
     String name = request.presetId().replaceAll("[^a-z0-9-]", "");
     return Response.ok(output(call, first), ZIP)
         .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            "attachment; filename=\"backdrop-" + name + ".zip\"")
+            HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"backdrop-" + name + ".zip\"")
         .build();
   }
 

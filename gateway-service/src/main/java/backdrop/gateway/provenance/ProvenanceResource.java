@@ -128,9 +128,7 @@ public class ProvenanceResource {
       summary = "Public keys that this installation's pictures can be verified with, as a JWK set")
   public KeysJson keys() {
     var found =
-        caller
-            .on(inference)
-            .getProvenanceKeys(GetProvenanceKeysRequest.getDefaultInstance());
+        caller.on(inference).getProvenanceKeys(GetProvenanceKeysRequest.getDefaultInstance());
     return new KeysJson(found.getKeysList().stream().map(KeyJson::of).toList());
   }
 
@@ -146,8 +144,7 @@ public class ProvenanceResource {
           @Nullable FileUpload picture,
       @RestForm(FileUpload.ALL) @Schema(hidden = true) List<FileUpload> all) {
     if (picture == null || PictureFiles.unnamed(picture)) {
-      throw Failure.ofField(
-          GatewayReason.PICTURE_MISSING, "picture", "must be a part with a file");
+      throw Failure.ofField(GatewayReason.PICTURE_MISSING, "picture", "must be a part with a file");
     }
     PictureFiles.check(all, Set.of("picture"));
     return VerdictJson.of(

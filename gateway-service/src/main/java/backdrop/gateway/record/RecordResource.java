@@ -143,9 +143,11 @@ public class RecordResource {
             schema = @Schema(format = "binary", type = SchemaType.STRING)),
         @Content(
             mediaType = "image/jpeg",
-            schema = @Schema(format = "binary", type = SchemaType.STRING)), @Content(
+            schema = @Schema(format = "binary", type = SchemaType.STRING)),
+        @Content(
             mediaType = "image/webp",
-            schema = @Schema(format = "binary", type = SchemaType.STRING)), @Content(
+            schema = @Schema(format = "binary", type = SchemaType.STRING)),
+        @Content(
             mediaType = "image/vnd.adobe.photoshop",
             schema = @Schema(format = "binary", type = SchemaType.STRING))
       })
