@@ -54,7 +54,8 @@ class GenerationComponentTest {
     var started = inference.started.get(key);
     assertThat(started.photo()).isEqualTo(photo);
     assertThat(started.mask()).isEqualTo(mask);
-    assertThat(started.header().getSettings().getPrompt()).isEqualTo("prompt of a beach, soft light");
+    assertThat(started.header().getSettings().getPrompt())
+        .isEqualTo("prompt of a beach, soft light");
     assertThat(started.header().getSettings().getSeed()).isEqualTo(7);
     assertThat(started.header().getSettings().getCount()).isEqualTo(4);
     assertThat(started.header().getSettings().getSteps()).isEqualTo(12);

@@ -57,10 +57,7 @@ public record GenerationRequest(
     @Schema(description = "For a background of color or gradient") @Nullable @Valid
         BackgroundColorsJson backgroundColors,
     @Schema(description = "Left out: none") @Nullable LightMatchingJson lightMatching,
-    @Schema(description = "JPEG and WebP; 95 where left out")
-        @Nullable
-        @Min(1)
-        @Max(100)
+    @Schema(description = "JPEG and WebP; 95 where left out") @Nullable @Min(1) @Max(100)
         Integer quality,
     @Schema(description = "Most bytes of one file; the quality steps down until it fits")
         @Nullable
