@@ -7,6 +7,7 @@ import backdrop.gateway.testing.Browser.Reply;
 import backdrop.gateway.testing.FakeHistory;
 import backdrop.gateway.testing.FakeServices;
 import backdrop.gateway.testing.GatewayTest;
+import backdrop.history.v1.MaskReading;
 import backdrop.kit.identity.Roles;
 import backdrop.kit.testing.TestIssuer;
 import com.google.protobuf.ByteString;
@@ -121,6 +122,68 @@ class PhotoComponentTest {
 
     assertThat(reply.status()).isEqualTo(200);
     assertThat(reply.json().at("/photo/mask/maskId").asText()).isEqualTo("mask-of-6");
+  }
+
+  @Test
+  void saysHowAMaskIsToBeRead() {
+    String photo = history.keep("u20", ByteString.copyFrom(PHOTO), ByteString.EMPTY);
+    Browser browser = as("u20");
+
+    Reply alpha =
+        browser.send("PUT", "/api/photos/" + photo + "/mask?maskReading=alpha", "image/png", MASK);
+    Reply other =
+        browser.send("PUT", "/api/photos/" + photo + "/mask?maskReading=red", "image/png", MASK);
+
+    assertThat(alpha.status()).isEqualTo(200);
+    assertThat(history.lastReading()).isEqualTo(MaskReading.MASK_READING_ALPHA);
+    assertThat(other.status()).isEqualTo(400);
+    assertThat(other.json().at("/fields/0/field").asText()).isEqualTo("maskReading");
+  }
+
+  @Test
+  void editsTheMaskLastPut() {
+    String photo = history.keep("u21", ByteString.copyFrom(PHOTO), ByteString.copyFrom(MASK));
+
+    Reply reply =
+        as("u21")
+            .send(
+                "POST",
+                "/api/photos/" + photo + "/mask/edits",
+                """
+                {"edits": [{"tool": "shrink", "pixels": 3}, {"tool": "keepLargest"}]}\
+                """);
+
+    assertThat(reply.status()).isEqualTo(200);
+    assertThat(reply.header("Content-Type")).isEqualTo("image/png");
+    assertThat(reply.text())
+        .isEqualTo("MASK_TOOL_SHRINK 3, MASK_TOOL_KEEP_LARGEST 0; ; ; MASK_READING_UNSPECIFIED");
+  }
+
+  @Test
+  void editsAMaskThatIsSentAlongWithStrokes() {
+    String photo = history.keep("u22", ByteString.copyFrom(PHOTO), ByteString.EMPTY);
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    files.put("mask", MASK);
+    files.put("strokes", "strokes".getBytes(StandardCharsets.UTF_8));
+
+    Map<String, String> edits = Map.of("edits", "{\"edits\": [{\"tool\": \"add\"}]}");
+
+    Reply reply = as("u22").form("/api/photos/" + photo + "/mask/edits", edits, files, "mask.png");
+
+    assertThat(reply.text()).isEqualTo("MASK_TOOL_ADD 0; a mask; strokes; MASK_READING_LUMINANCE");
+  }
+
+  @Test
+  void refusesEditsThatSayNothing() {
+    String photo = history.keep("u23", ByteString.copyFrom(PHOTO), ByteString.EMPTY);
+    Browser browser = as("u23");
+    String edits = "/api/photos/" + photo + "/mask/edits";
+
+    assertThat(browser.send("POST", edits, "{\"edits\": []}").status()).isEqualTo(400);
+    assertThat(browser.send("POST", edits, "{\"edits\": [{}]}").status()).isEqualTo(400);
+    assertThat(browser.send("POST", edits, "{\"edits\": [{\"tool\": \"cut\"}]}").status())
+        .isEqualTo(400);
+    assertThat(browser.upload(edits, Map.of("mask", MASK), "mask.png").status()).isEqualTo(400);
   }
 
   @Test

@@ -37,6 +37,40 @@ public final class Mask {
    *     painting nothing is accepted
    */
   public static Mask decode(byte[] png, int width, int height, DecodeLimits limits) {
+    return decode(png, MaskReading.LUMINANCE, width, height, limits);
+  }
+
+  /**
+   * Reads a mask for a photo from a PNG whose values mean what {@code reading} says.
+   *
+   * @param width of the upright photo
+   * @param height of the upright photo
+   * @throws PictureException if the bytes are refused, are of another size, or keep nothing;
+   *     painting nothing is accepted
+   */
+  public static Mask decode(
+      byte[] png, MaskReading reading, int width, int height, DecodeLimits limits) {
+    RgbaImage image = read(png, width, height, limits);
+    Mask mask =
+        switch (reading) {
+          case LUMINANCE -> ofLuminance(image);
+          case ALPHA -> fromAlpha(image);
+        };
+    mask.requireProduct();
+    return mask;
+  }
+
+  /**
+   * Reads strokes for a photo from a PNG: white where something was drawn, on black or on nothing.
+   * There may be strokes everywhere.
+   *
+   * @throws PictureException if the bytes are refused or are of another size
+   */
+  public static Mask decodeStrokes(byte[] png, int width, int height, DecodeLimits limits) {
+    return ofLuminance(read(png, width, height, limits));
+  }
+
+  private static RgbaImage read(byte[] png, int width, int height, DecodeLimits limits) {
     PhotoHeader header = Photos.inspect(png, limits);
     if (header.format() != PictureFormat.PNG) {
       throw PictureException.of(
@@ -48,9 +82,7 @@ public final class Mask {
           "The mask has %d x %d pixels, its photo %d x %d."
               .formatted(header.uprightWidth(), header.uprightHeight(), width, height));
     }
-    Mask mask = ofLuminance(Photos.decode(png, limits).image());
-    mask.requireProduct();
-    return mask;
+    return Photos.decode(png, limits).image();
   }
 
   /** Keeps what the image shows and paints what is transparent. */

@@ -11,7 +11,8 @@
  *       typed {@link backdrop.picture.Refusal}. Headers are walked and held against {@link
  *       backdrop.picture.DecodeLimits} before a decoder sees a byte, and no metadata reaches a
  *       decoder.
- *   <li>A {@link backdrop.picture.Mask} says what to paint (white) and what to keep (black).
+ *   <li>A {@link backdrop.picture.Mask} says what to paint (white) and what to keep (black); {@link
+ *       backdrop.picture.mask} has the tools that change it.
  *   <li>{@link backdrop.picture.Product#cutOut Product.cutOut} lifts the kept pixels off the photo
  *       and takes the old background out of its soft edge.
  *   <li>{@link backdrop.picture.Product#place Product.place} stands it on a {@link

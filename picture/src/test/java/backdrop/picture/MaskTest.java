@@ -88,6 +88,33 @@ final class MaskTest {
   }
 
   @Test
+  void paintsWhatIsTransparentWhereItIsReadByAlpha() {
+    byte[] pixels = new byte[4 * 64 * 64];
+    Arrays.fill(pixels, (byte) 255);
+    pixels[3] = 0;
+    pixels[7] = 100;
+    Mask mask =
+        Mask.decode(Encoders.png(RgbaImage.of(64, 64, pixels)), MaskReading.ALPHA, 64, 64, LIMITS);
+    assertEquals(255, mask.at(0, 0));
+    assertEquals(155, mask.at(1, 0));
+    assertEquals(0, mask.at(2, 0));
+  }
+
+  @Test
+  void refusesAWhollyTransparentMaskThatIsReadByAlpha() {
+    byte[] png = Encoders.png(RgbaImage.of(64, 64, new byte[4 * 64 * 64]));
+    Refused.by(Refusal.MASK_EMPTY, () -> Mask.decode(png, MaskReading.ALPHA, 64, 64, LIMITS));
+  }
+
+  @Test
+  void takesStrokesEverywhere() {
+    assertEquals(1, Mask.decodeStrokes(Encoders.png(filled(255)), 64, 80, LIMITS).paintedShare());
+    Refused.by(
+        Refusal.MASK_SIZE_DIFFERS,
+        () -> Mask.decodeStrokes(Encoders.png(filled(255)), 80, 64, LIMITS));
+  }
+
+  @Test
   void keepsWhatATransparentImageShows() {
     RgbaImage image = RgbaImage.of(2, 1, new byte[] {1, 2, 3, -1, 4, 5, 6, 30});
     assertArrayEquals(new byte[] {0, (byte) 225}, Mask.fromAlpha(image).values());

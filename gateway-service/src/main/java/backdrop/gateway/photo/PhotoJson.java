@@ -27,6 +27,8 @@ public record PhotoJson(
     ALPHA,
     @JsonProperty("automatic")
     AUTOMATIC,
+    @JsonProperty("network")
+    NETWORK,
     @JsonProperty("painted")
     PAINTED
   }
@@ -37,7 +39,10 @@ public record PhotoJson(
       String maskId,
       @Schema(description = "0 (guess) to 1 (certain); null for masks that people made")
           @Nullable Float confidence,
-      @Schema(description = "How it was made; null where that is no longer known")
+      @Schema(
+              description =
+                  "alpha: the photo's own transparency; network: by a segmentation network, said"
+                      + " right after the upload, later automatic; painted: by people")
           @Nullable Method method) {}
 
   /** Where the pictures are. */

@@ -13,6 +13,7 @@ import backdrop.history.v1.HistoryServiceGrpc;
 import backdrop.history.v1.HistoryServiceGrpc.HistoryServiceBlockingStub;
 import backdrop.history.v1.ImageKind;
 import backdrop.history.v1.ListPhotosRequest;
+import backdrop.history.v1.MaskReading;
 import backdrop.kit.failure.Failure;
 import backdrop.kit.identity.Roles;
 import com.google.protobuf.ByteString;
@@ -43,6 +44,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestForm;
@@ -86,8 +88,8 @@ public class PhotoResource {
       operationId = "uploadPhoto",
       summary = "Upload a photo; without a mask, the product is cut out at once",
       description =
-          "If no mask can be made, the photo is kept all the same, mask is null and maskProblem says"
-              + " why. The same photo again answers the same photo.")
+          "If no mask can be made, the photo is kept all the same, mask is null and maskProblem"
+              + " says why. The same photo again answers the same photo.")
   @APIResponse(
       responseCode = "201",
       description = "The photo",
@@ -97,6 +99,11 @@ public class PhotoResource {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = UploadedPhoto.class)))
   public Response upload(
+      @RestQuery
+          @Parameter(
+              description = MaskReadingJson.DESCRIPTION,
+              schema = @Schema(enumeration = {"luminance", "alpha"}))
+          @Nullable String maskReading,
       @RestForm("photo") @Schema(description = "JPEG, PNG or WebP, at most 20 MiB")
           @Nullable FileUpload photo,
       @RestForm("mask") @Schema(description = "PNG of the upright photo's size, white = paint")
@@ -111,7 +118,9 @@ public class PhotoResource {
     PictureFiles.check(all, Set.of("photo", "mask"));
     ByteString photoBytes = files.read(photo, "photo");
     @Nullable ByteString maskBytes = mask == null ? null : files.read(mask, "mask");
-    UploadedPhoto uploaded = uploads.add(photoBytes, PictureFiles.name(photo), maskBytes);
+    UploadedPhoto uploaded =
+        uploads.add(
+            photoBytes, PictureFiles.name(photo), maskBytes, MaskReadingJson.message(maskReading));
     return Response.created(URI.create("/api/photos/" + uploaded.photo().photoId()))
         .entity(uploaded)
         .build();
@@ -154,8 +163,16 @@ public class PhotoResource {
   @Path("/{photoId}/mask")
   @Consumes("image/png")
   @Operation(operationId = "putMask", summary = "Put a mask; white = paint, black = keep")
-  public PhotoReply putMask(@RestPath String photoId, byte @Nullable [] mask) {
-    return new PhotoReply(uploads.putMask(photoId, files.checked(mask, "mask")));
+  public PhotoReply putMask(
+      @RestPath String photoId,
+      @RestQuery
+          @Parameter(
+              description = MaskReadingJson.DESCRIPTION,
+              schema = @Schema(enumeration = {"luminance", "alpha"}))
+          @Nullable String maskReading,
+      byte @Nullable [] mask) {
+    MaskReading reading = MaskReadingJson.message(maskReading);
+    return new PhotoReply(uploads.putMask(photoId, files.checked(mask, "mask"), reading));
   }
 
   @PUT
@@ -164,13 +181,19 @@ public class PhotoResource {
   @Operation(operationId = "putMask", summary = "Put a mask; white = paint, black = keep")
   public PhotoReply putMaskFile(
       @RestPath String photoId,
+      @RestQuery
+          @Parameter(
+              description = MaskReadingJson.DESCRIPTION,
+              schema = @Schema(enumeration = {"luminance", "alpha"}))
+          @Nullable String maskReading,
       @RestForm("mask") @Nullable FileUpload mask,
       @RestForm(FileUpload.ALL) @Schema(hidden = true) List<FileUpload> all) {
     if (mask == null || PictureFiles.unnamed(mask)) {
       throw Failure.ofField(GatewayReason.MASK_MISSING, "mask", "must be a part with a file");
     }
     PictureFiles.check(all, Set.of("mask"));
-    return new PhotoReply(uploads.putMask(photoId, files.read(mask, "mask")));
+    MaskReading reading = MaskReadingJson.message(maskReading);
+    return new PhotoReply(uploads.putMask(photoId, files.read(mask, "mask"), reading));
   }
 
   @GET

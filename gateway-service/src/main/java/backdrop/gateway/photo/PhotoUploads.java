@@ -6,6 +6,7 @@ import backdrop.gateway.photo.PhotoJson.UploadedPhoto;
 import backdrop.gateway.security.CallerToken;
 import backdrop.history.v1.AddPhotoRequest;
 import backdrop.history.v1.HistoryServiceGrpc.HistoryServiceBlockingStub;
+import backdrop.history.v1.MaskReading;
 import backdrop.history.v1.Photo;
 import backdrop.history.v1.PutMaskRequest;
 import backdrop.inference.v1.CutOutMethod;
@@ -42,25 +43,39 @@ public class PhotoUploads {
    * Keeps the photo, then the given mask; without one, the product is cut out, unless the same
    * photo was there before with a mask. A photo that cannot be cut out is kept all the same.
    */
-  UploadedPhoto add(ByteString photo, String fileName, @Nullable ByteString mask) {
+  UploadedPhoto add(
+      ByteString photo, String fileName, @Nullable ByteString mask, MaskReading reading) {
     Photo kept =
         caller
             .on(history)
             .addPhoto(AddPhotoRequest.newBuilder().setPhoto(photo).setFileName(fileName).build())
             .getPhoto();
     if (mask != null) {
-      return new UploadedPhoto(putMask(kept.getPhotoId(), mask), null);
+      return new UploadedPhoto(putMask(kept.getPhotoId(), mask, reading), null);
     }
     return kept.hasMask() ? new UploadedPhoto(PhotoJson.of(kept, null), null) : cutOut(kept, photo);
   }
 
   /** Keeps a mask that a person made. */
-  PhotoJson putMask(String photoId, ByteString mask) {
+  PhotoJson putMask(String photoId, ByteString mask, MaskReading reading) {
     var put =
         caller
             .on(history)
-            .putMask(PutMaskRequest.newBuilder().setPhotoId(photoId).setMask(mask).build());
+            .putMask(
+                PutMaskRequest.newBuilder()
+                    .setPhotoId(photoId)
+                    .setMask(mask)
+                    .setReading(reading)
+                    .build());
     return PhotoJson.of(put.getPhoto(), Method.PAINTED);
+  }
+
+  private static Method method(CutOutMethod method) {
+    return switch (method) {
+      case CUT_OUT_METHOD_ALPHA -> Method.ALPHA;
+      case CUT_OUT_METHOD_NETWORK -> Method.NETWORK;
+      case CUT_OUT_METHOD_AUTOMATIC, CUT_OUT_METHOD_UNSPECIFIED, UNRECOGNIZED -> Method.AUTOMATIC;
+    };
   }
 
   private UploadedPhoto cutOut(Photo kept, ByteString photo) {
@@ -76,9 +91,7 @@ public class PhotoUploads {
                       .setMask(cutOut.getMask())
                       .setConfidence(cutOut.getConfidence())
                       .build());
-      Method method =
-          cutOut.getMethod() == CutOutMethod.CUT_OUT_METHOD_ALPHA ? Method.ALPHA : Method.AUTOMATIC;
-      return new UploadedPhoto(PhotoJson.of(put.getPhoto(), method), null);
+      return new UploadedPhoto(PhotoJson.of(put.getPhoto(), method(cutOut.getMethod())), null);
     } catch (StatusRuntimeException impossible) {
       Failure failure = FailureStatuses.toFailure(impossible);
       return new UploadedPhoto(

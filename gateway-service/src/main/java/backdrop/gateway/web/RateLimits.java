@@ -41,7 +41,7 @@ public class RateLimits {
         case "/api/session", "/api/session/register" -> "POST".equals(method) ? LOGINS : CALLS;
         case "/api/generations" -> GENERATIONS;
         case "/api/photos" -> UPLOADS;
-        default -> path.endsWith("/mask") ? UPLOADS : CALLS;
+        default -> path.endsWith("/mask") || path.endsWith("/mask/edits") ? UPLOADS : CALLS;
       };
     }
   }

@@ -96,7 +96,10 @@ public class ClientPolicies implements ChannelBuilderCustomizer<NettyChannelBuil
             true));
     methods.add(
         policy(
-            names(InferenceServiceGrpc.getCutOutMethod(), HistoryServiceGrpc.getAddPhotoMethod()),
+            names(
+                InferenceServiceGrpc.getCutOutMethod(),
+                HistoryServiceGrpc.getAddPhotoMethod(),
+                HistoryServiceGrpc.getEditMaskMethod()),
             PICTURES,
             true));
     methods.add(

@@ -89,7 +89,19 @@ public final class Browser {
 
   /** Uploads files as multipart, by part name. */
   public Reply upload(String path, Map<String, byte[]> files, String fileName) {
+    return form(path, Map.of(), files, fileName);
+  }
+
+  /** Sends fields and files as multipart, by part name. */
+  public Reply form(
+      String path, Map<String, String> fields, Map<String, byte[]> files, String fileName) {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
+    fields.forEach(
+        (name, text) ->
+            body.writeBytes(
+                "--limit\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                    .formatted(name, text)
+                    .getBytes(StandardCharsets.UTF_8)));
     files.forEach(
         (name, bytes) -> {
           String head =

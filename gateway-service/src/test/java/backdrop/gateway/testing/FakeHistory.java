@@ -5,6 +5,8 @@ import static backdrop.gateway.testing.FakeServices.answer;
 import static backdrop.gateway.testing.FakeServices.failure;
 
 import backdrop.history.v1.*;
+import backdrop.history.v1.EditMaskRequest;
+import backdrop.history.v1.EditMaskResponse;
 import backdrop.history.v1.Record;
 import backdrop.inference.v1.Generation;
 import backdrop.inference.v1.GenerationImage;
@@ -21,6 +23,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 /** Photos by owner; the bytes of a kept photo are whatever was uploaded. */
 public final class FakeHistory extends HistoryServiceGrpc.HistoryServiceImplBase {
@@ -36,6 +39,13 @@ public final class FakeHistory extends HistoryServiceGrpc.HistoryServiceImplBase
   private final Map<String, Kept> photos = new ConcurrentHashMap<>();
 
   private record Kept(String owner, Photo photo, ByteString bytes, ByteString mask) {}
+
+  private volatile MaskReading lastReading = MaskReading.MASK_READING_UNSPECIFIED;
+
+  /** How the mask last put was to be read. */
+  public MaskReading lastReading() {
+    return lastReading;
+  }
 
   /** Keeps a photo as if it had been uploaded. */
   public String keep(String owner, ByteString bytes, ByteString mask) {
@@ -102,6 +112,7 @@ public final class FakeHistory extends HistoryServiceGrpc.HistoryServiceImplBase
         observer,
         () -> {
           Kept kept = own(request.getPhotoId());
+          lastReading = request.getReading();
           Float confidence = request.hasConfidence() ? request.getConfidence() : null;
           Photo photo =
               photo(
@@ -109,6 +120,29 @@ public final class FakeHistory extends HistoryServiceGrpc.HistoryServiceImplBase
           photos.put(
               request.getPhotoId(), new Kept(kept.owner(), photo, kept.bytes(), request.getMask()));
           return PutMaskResponse.newBuilder().setPhoto(photo).build();
+        });
+  }
+
+  /** Answers what was asked for, in words. */
+  @Override
+  public void editMask(EditMaskRequest request, StreamObserver<EditMaskResponse> observer) {
+    answer(
+        observer,
+        () -> {
+          own(request.getPhotoId());
+          String words =
+              request.getEditsList().stream()
+                  .map(edit -> edit.getTool() + " " + edit.getPixels())
+                  .collect(Collectors.joining(", "));
+          String files =
+              request.getMask().toStringUtf8()
+                  + "; "
+                  + request.getStrokes().toStringUtf8()
+                  + "; "
+                  + request.getReading();
+          return EditMaskResponse.newBuilder()
+              .setMask(ByteString.copyFromUtf8(words + "; " + files))
+              .build();
         });
   }
 

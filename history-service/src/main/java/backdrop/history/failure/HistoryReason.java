@@ -15,6 +15,7 @@ public enum HistoryReason implements FailureReason {
   FIELD_UNKNOWN(FailureKind.INVALID),
   TEXT_TOO_LONG(FailureKind.INVALID),
   CONFIDENCE_OUT_OF_RANGE(FailureKind.INVALID),
+  MASK_EDIT_INVALID(FailureKind.INVALID),
   PRESET_UNKNOWN(FailureKind.INVALID),
   EXPORT_SIZE(FailureKind.INVALID),
   /** A finished image was gone from the inference service before it could be kept. */

@@ -24,6 +24,8 @@ import backdrop.history.v1.DeleteRecordRequest;
 import backdrop.history.v1.DeleteRecordResponse;
 import backdrop.history.v1.DownloadImageRequest;
 import backdrop.history.v1.DownloadImageResponse;
+import backdrop.history.v1.EditMaskRequest;
+import backdrop.history.v1.EditMaskResponse;
 import backdrop.history.v1.ExportRequest;
 import backdrop.history.v1.ExportResponse;
 import backdrop.history.v1.GetPhotoRequest;
@@ -46,6 +48,7 @@ import backdrop.history.v1.UpdateRecordResponse;
 import backdrop.kit.failure.Failure;
 import backdrop.kit.identity.Caller;
 import backdrop.kit.identity.Roles;
+import com.google.protobuf.UnsafeByteOperations;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.grpc.GrpcService;
 import io.quarkus.grpc.RegisterInterceptor;
@@ -135,8 +138,21 @@ public class HistoryGrpcService implements HistoryService {
         request.hasConfidence() ? Optional.of((double) request.getConfidence()) : Optional.empty();
     Photo photo =
         photos.putMask(
-            caller.accountId(), request.getPhotoId(), request.getMask().toByteArray(), confidence);
+            caller.accountId(),
+            request.getPhotoId(),
+            request.getMask().toByteArray(),
+            MaskMessages.reading(request.getReading()),
+            confidence);
     return answer(PutMaskResponse.newBuilder().setPhoto(PhotoMessages.message(photo)).build());
+  }
+
+  @Override
+  @Blocking
+  public Uni<EditMaskResponse> editMask(EditMaskRequest request) {
+    byte[] mask =
+        photos.editMask(caller.accountId(), request.getPhotoId(), MaskMessages.editing(request));
+    return answer(
+        EditMaskResponse.newBuilder().setMask(UnsafeByteOperations.unsafeWrap(mask)).build());
   }
 
   @Override

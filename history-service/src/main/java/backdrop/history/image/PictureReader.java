@@ -6,17 +6,21 @@ import backdrop.picture.DecodeLimits;
 import backdrop.picture.DecoderSlots;
 import backdrop.picture.Encoders;
 import backdrop.picture.Mask;
+import backdrop.picture.MaskReading;
 import backdrop.picture.Photo;
 import backdrop.picture.Photos;
 import backdrop.picture.PictureException;
 import backdrop.picture.ProductLook;
 import backdrop.picture.RgbaImage;
 import backdrop.picture.Thumbnails;
+import backdrop.picture.mask.MaskEdit;
+import backdrop.picture.mask.MaskEdits;
 import backdrop.picture.output.OutputFormat;
 import backdrop.picture.output.PsdFile;
 import backdrop.picture.provenance.FileParts;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.lang.System.Logger;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -75,9 +79,38 @@ public final class PictureReader {
    *
    * @throws Failure MASK_SIZE_DIFFERS, MASK_EMPTY or a PICTURE_ reason
    */
-  public byte[] mask(byte[] upload, int width, int height) {
-    return withSlot(() -> Encoders.png(Mask.decode(upload, width, height, limits)));
+  public byte[] mask(byte[] upload, MaskReading reading, int width, int height) {
+    return withSlot(() -> Encoders.png(Mask.decode(upload, reading, width, height, limits)));
   }
+
+  /**
+   * A mask for a photo of this size after some changes, as 8-bit gray PNG.
+   *
+   * @param strokes a PNG; needed by changes that combine
+   * @throws Failure MASK_SIZE_DIFFERS, MASK_EMPTY (before the changes or after) or a PICTURE_
+   *     reason
+   */
+  public byte[] editedMask(
+      MaskUpload mask, int width, int height, List<MaskEdit> edits, Optional<byte[]> strokes) {
+    return withSlot(
+        () -> {
+          Optional<Mask> drawn =
+              strokes.map(upload -> Mask.decodeStrokes(upload, width, height, limits));
+          Mask before =
+              Mask.decode(
+                  mask.png(), mask.reading(), width, height, mask.ours() ? ownLimits : limits);
+          Mask edited = MaskEdits.apply(before, edits, drawn);
+          edited.requireProduct();
+          return Encoders.png(edited);
+        });
+  }
+
+  /**
+   * A mask's file.
+   *
+   * @param ours whether it is of our own making, so that no upload limit holds for it
+   */
+  public record MaskUpload(byte[] png, MaskReading reading, boolean ours) {}
 
   /**
    * A JPEG of a picture of our own making, which no upload limit holds for, that fits into a square

@@ -4,11 +4,13 @@ import backdrop.history.failure.HistoryReason;
 import backdrop.history.image.Images;
 import backdrop.history.image.KeptImage;
 import backdrop.history.image.PictureReader;
+import backdrop.history.image.PictureReader.MaskUpload;
 import backdrop.history.image.ReadPhoto;
 import backdrop.history.image.Sha256;
 import backdrop.history.page.Page;
 import backdrop.history.page.PageRequest;
 import backdrop.kit.failure.Failure;
+import backdrop.picture.MaskReading;
 import backdrop.picture.ProductLook;
 import java.io.IOException;
 import java.io.InputStream;
@@ -129,10 +131,14 @@ public final class PhotoDesk {
    *     PICTURE_ reason
    */
   public Photo putMask(
-      String accountId, String photoId, byte[] upload, Optional<Double> confidence) {
+      String accountId,
+      String photoId,
+      byte[] upload,
+      MaskReading reading,
+      Optional<Double> confidence) {
     confidence.ifPresent(PhotoDesk::requireShare);
     Photo photo = get(accountId, photoId);
-    byte[] png = reader.mask(upload, photo.width(), photo.height());
+    byte[] png = reader.mask(upload, reading, photo.width(), photo.height());
     String sha256 = Sha256.hex(png);
     if (photo.lastMask().filter(last -> isSame(last, sha256, confidence)).isPresent()) {
       return photo;
@@ -143,6 +149,26 @@ public final class PhotoDesk {
     return photos
         .addMask(accountId, photoId, mask, limits.masksPerPhoto())
         .orElseThrow(PhotoDesk::notFound);
+  }
+
+  /**
+   * A mask of the photo after some changes, as 8-bit gray PNG; nothing is kept.
+   *
+   * @throws Failure PHOTO_NOT_FOUND, MASK_NOT_FOUND, MASK_SIZE_DIFFERS, MASK_EMPTY or a PICTURE_
+   *     reason
+   */
+  public byte[] editMask(String accountId, String photoId, MaskEditing editing) {
+    Photo photo = get(accountId, photoId);
+    MaskUpload mask =
+        editing
+            .mask()
+            .map(png -> new MaskUpload(png, editing.reading(), false))
+            .orElseGet(
+                () ->
+                    new MaskUpload(
+                        bytes(mask(accountId, photoId, "")), MaskReading.LUMINANCE, true));
+    return reader.editedMask(
+        mask, photo.width(), photo.height(), editing.edits(), editing.strokes());
   }
 
   /**

@@ -9,10 +9,13 @@ import backdrop.history.v1.AddPhotoRequest;
 import backdrop.history.v1.DeletePhotoRequest;
 import backdrop.history.v1.DownloadImageRequest;
 import backdrop.history.v1.DownloadImageResponse;
+import backdrop.history.v1.EditMaskRequest;
 import backdrop.history.v1.GetPhotoRequest;
 import backdrop.history.v1.ImageInfo;
 import backdrop.history.v1.ImageKind;
 import backdrop.history.v1.ListPhotosRequest;
+import backdrop.history.v1.MaskEdit;
+import backdrop.history.v1.MaskTool;
 import backdrop.history.v1.Photo;
 import backdrop.history.v1.PutMaskRequest;
 import backdrop.kit.failure.Failure;
@@ -21,6 +24,7 @@ import backdrop.kit.identity.Roles;
 import backdrop.kit.testing.MongoServerResource;
 import backdrop.kit.testing.TestIssuer;
 import backdrop.picture.DecodeLimits;
+import backdrop.picture.Mask;
 import backdrop.picture.Photos;
 import com.google.protobuf.ByteString;
 import com.mongodb.client.MongoDatabase;
@@ -272,6 +276,23 @@ class PhotosComponentTest {
             .setConfidence(0.5f)
             .build();
     return history.as(account).putMask(request).getPhoto();
+  }
+
+  @Test
+  void answersAnEditedMaskAndNamesAnEditThatIsWrong() {
+    Photo photo = history.addPhoto(anna, Pictures.jpeg(80, 64, 4));
+    var edits = EditMaskRequest.newBuilder().setPhotoId(photo.getPhotoId());
+    edits.setMask(ByteString.copyFrom(Pictures.mask(80, 64)));
+    edits.addEdits(MaskEdit.newBuilder().setTool(MaskTool.MASK_TOOL_INVERT));
+
+    byte[] edited = history.as(anna).editMask(edits.build()).getMask().toByteArray();
+
+    edits.addEdits(MaskEdit.newBuilder().setTool(MaskTool.MASK_TOOL_SHRINK).setPixels(201));
+    Failure wrong = failure(() -> history.as(anna).editMask(edits.build()));
+    Mask before = Mask.decode(Pictures.mask(80, 64), 80, 64, DecodeLimits.DEFAULTS);
+    assertThat(Mask.decode(edited, 80, 64, DecodeLimits.DEFAULTS)).isEqualTo(before.inverted());
+    assertThat(wrong.reason().name()).isEqualTo("MASK_EDIT_INVALID");
+    assertThat(wrong.fields().getFirst().field()).isEqualTo("edits[1].pixels");
   }
 
   private backdrop.history.v1.ListPhotosResponse list(String account, int size, String token) {

@@ -8,6 +8,7 @@ import backdrop.kit.failure.Failure;
 import backdrop.kit.failure.FailureKind;
 import backdrop.picture.DecodeLimits;
 import backdrop.picture.DecoderSlots;
+import backdrop.picture.MaskReading;
 import backdrop.picture.Photos;
 import backdrop.picture.RgbaImage;
 import java.nio.charset.StandardCharsets;
@@ -87,14 +88,16 @@ class PictureReaderTest {
 
   @Test
   void refusesAMaskOfAnotherSize() {
-    Failure failure = failure(() -> reader.mask(Pictures.mask(64, 65), 64, 64));
+    Failure failure =
+        failure(() -> reader.mask(Pictures.mask(64, 65), MaskReading.LUMINANCE, 64, 64));
 
     assertThat(failure.reason()).isEqualTo(HistoryReason.MASK_SIZE_DIFFERS);
   }
 
   @Test
   void refusesAMaskThatKeepsNothing() {
-    Failure failure = failure(() -> reader.mask(Pictures.whiteMask(64, 64), 64, 64));
+    Failure failure =
+        failure(() -> reader.mask(Pictures.whiteMask(64, 64), MaskReading.LUMINANCE, 64, 64));
 
     assertThat(failure.reason()).isEqualTo(HistoryReason.MASK_EMPTY);
   }

@@ -5,13 +5,23 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import backdrop.history.failure.HistoryReason;
 import backdrop.history.image.InMemoryImages;
+import backdrop.history.image.KeptImage;
 import backdrop.history.image.MovableClock;
 import backdrop.history.image.PictureReader;
 import backdrop.history.image.Pictures;
 import backdrop.kit.failure.Failure;
 import backdrop.picture.DecodeLimits;
 import backdrop.picture.DecoderSlots;
+import backdrop.picture.Encoders;
+import backdrop.picture.Mask;
+import backdrop.picture.MaskReading;
+import backdrop.picture.RgbaImage;
+import backdrop.picture.mask.MaskEdit;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -96,7 +106,8 @@ class PhotoDeskTest {
   @Test
   void deletesMasksWithTheirPhoto() {
     Photo photo = desk.add("anna", jpeg, "mug.jpg").photo();
-    desk.putMask("anna", photo.id(), Pictures.mask(80, 64), Optional.empty());
+    desk.putMask(
+        "anna", photo.id(), Pictures.mask(80, 64), MaskReading.LUMINANCE, Optional.empty());
 
     desk.delete("anna", photo.id());
     desk.delete("anna", photo.id());
@@ -108,7 +119,9 @@ class PhotoDeskTest {
   void answersTheMaskLastPut() {
     Photo photo = desk.add("anna", jpeg, "mug.jpg").photo();
 
-    Photo masked = desk.putMask("anna", photo.id(), Pictures.mask(80, 64), Optional.of(0.9));
+    Photo masked =
+        desk.putMask(
+            "anna", photo.id(), Pictures.mask(80, 64), MaskReading.LUMINANCE, Optional.of(0.9));
 
     PhotoMask mask = masked.lastMask().orElseThrow();
     assertThat(mask.confidence()).contains(0.9);
@@ -119,9 +132,13 @@ class PhotoDeskTest {
   @Test
   void changesNothingWhenTheLastMaskIsPutAgain() {
     Photo photo = desk.add("anna", jpeg, "mug.jpg").photo();
-    Photo once = desk.putMask("anna", photo.id(), Pictures.mask(80, 64), Optional.of(0.9));
+    Photo once =
+        desk.putMask(
+            "anna", photo.id(), Pictures.mask(80, 64), MaskReading.LUMINANCE, Optional.of(0.9));
 
-    Photo twice = desk.putMask("anna", photo.id(), Pictures.mask(80, 64), Optional.of(0.9));
+    Photo twice =
+        desk.putMask(
+            "anna", photo.id(), Pictures.mask(80, 64), MaskReading.LUMINANCE, Optional.of(0.9));
 
     assertThat(twice).isEqualTo(once);
     assertThat(images.blobs()).hasSize(3);
@@ -130,12 +147,113 @@ class PhotoDeskTest {
   @Test
   void measuresTheProductByTheLastMask() {
     Photo photo = desk.add("anna", jpeg, "mug.jpg").photo();
-    desk.putMask("anna", photo.id(), Pictures.mask(80, 64), Optional.empty());
+    desk.putMask(
+        "anna", photo.id(), Pictures.mask(80, 64), MaskReading.LUMINANCE, Optional.empty());
 
     var look = desk.look("anna", photo.id());
 
     assertThat(look.colours()).isNotEmpty();
     assertThat(look.aspect()).isPositive();
+  }
+
+  @Test
+  void paintsWhatIsTransparentInAMaskReadByAlpha() {
+    Photo photo = desk.add("anna", jpeg, "mug.jpg").photo();
+    byte[] pixels = new byte[4 * 80 * 64];
+    pixels[4 * 100 + 3] = -1;
+    byte[] mask = Encoders.png(RgbaImage.of(80, 64, pixels));
+
+    desk.putMask("anna", photo.id(), mask, MaskReading.ALPHA, Optional.empty());
+
+    Mask kept = mask(bytes(desk.mask("anna", photo.id(), "")));
+    assertThat(kept.at(20, 1)).isZero();
+    assertThat(kept.at(21, 1)).isEqualTo(255);
+  }
+
+  @Test
+  void editsTheMaskLastPutAndKeepsNothingOfIt() {
+    Photo photo = desk.add("anna", jpeg, "mug.jpg").photo();
+    Photo masked =
+        desk.putMask(
+            "anna", photo.id(), Pictures.mask(80, 64), MaskReading.LUMINANCE, Optional.empty());
+
+    Mask edited =
+        mask(
+            desk.editMask(
+                "anna", photo.id(), editing(Optional.empty(), List.of(new MaskEdit.Grow(3)))));
+
+    assertThat(edited).isEqualTo(mask(Pictures.mask(80, 64)).grown(3));
+    assertThat(desk.get("anna", photo.id())).isEqualTo(masked);
+  }
+
+  @Test
+  void editsAMaskThatIsSentAlong() {
+    Photo photo = desk.add("anna", jpeg, "mug.jpg").photo();
+
+    Mask edited =
+        mask(
+            desk.editMask(
+                "anna",
+                photo.id(),
+                editing(Optional.of(Pictures.mask(80, 64)), List.of(new MaskEdit.Invert()))));
+
+    assertThat(edited).isEqualTo(mask(Pictures.mask(80, 64)).inverted());
+  }
+
+  @Test
+  void combinesAMaskWithStrokes() {
+    Photo photo = desk.add("anna", jpeg, "mug.jpg").photo();
+    MaskEditing all =
+        new MaskEditing(
+            List.of(new MaskEdit.Subtract()),
+            Optional.of(Pictures.mask(80, 64)),
+            MaskReading.LUMINANCE,
+            Optional.of(Pictures.whiteMask(80, 64)));
+
+    assertThat(mask(desk.editMask("anna", photo.id(), all)).paintedShare()).isZero();
+  }
+
+  @Test
+  void refusesEditsThatLeaveNoProduct() {
+    Photo photo = desk.add("anna", jpeg, "mug.jpg").photo();
+    MaskEditing tooMuch =
+        editing(Optional.of(Pictures.mask(80, 64)), List.of(new MaskEdit.Grow(60)));
+
+    assertThat(failure(() -> desk.editMask("anna", photo.id(), tooMuch)).reason())
+        .isEqualTo(HistoryReason.MASK_EMPTY);
+  }
+
+  @Test
+  void refusesEditsWithoutAMaskWithoutStepsAndWithoutTheirStrokes() {
+    Photo photo = desk.add("anna", jpeg, "mug.jpg").photo();
+    MaskEditing invert = editing(Optional.empty(), List.of(new MaskEdit.Invert()));
+
+    assertThat(failure(() -> desk.editMask("anna", photo.id(), invert)).reason())
+        .isEqualTo(HistoryReason.MASK_NOT_FOUND);
+    assertThat(failure(() -> editing(Optional.empty(), List.of())).fields().getFirst().field())
+        .isEqualTo("edits");
+    assertThat(
+            failure(() -> editing(Optional.empty(), List.of(new MaskEdit.Add())))
+                .fields()
+                .getFirst()
+                .field())
+        .isEqualTo("strokes");
+  }
+
+  private static MaskEditing editing(Optional<byte[]> mask, List<MaskEdit> edits) {
+    return new MaskEditing(edits, mask, MaskReading.LUMINANCE, Optional.empty());
+  }
+
+  private byte[] bytes(KeptImage image) {
+    try (InputStream stream = images.open(image)) {
+      return stream.readAllBytes();
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  private static Mask mask(byte[] png) {
+    return Mask.decode(png, 80, 64, DecodeLimits.DEFAULTS);
   }
 
   @Test
@@ -151,7 +269,14 @@ class PhotoDeskTest {
     Photo photo = desk.add("anna", jpeg, "mug.jpg").photo();
 
     Failure failure =
-        failure(() -> desk.putMask("anna", photo.id(), Pictures.mask(64, 80), Optional.empty()));
+        failure(
+            () ->
+                desk.putMask(
+                    "anna",
+                    photo.id(),
+                    Pictures.mask(64, 80),
+                    MaskReading.LUMINANCE,
+                    Optional.empty()));
 
     assertThat(failure.reason()).isEqualTo(HistoryReason.MASK_SIZE_DIFFERS);
     assertThat(images.blobs()).hasSize(2);
@@ -163,7 +288,13 @@ class PhotoDeskTest {
 
     Failure failure =
         failure(
-            () -> desk.putMask("anna", photo.id(), Pictures.mask(80, 64), Optional.of(Double.NaN)));
+            () ->
+                desk.putMask(
+                    "anna",
+                    photo.id(),
+                    Pictures.mask(80, 64),
+                    MaskReading.LUMINANCE,
+                    Optional.of(Double.NaN)));
 
     assertThat(failure.reason()).isEqualTo(HistoryReason.CONFIDENCE_OUT_OF_RANGE);
   }
