@@ -25,6 +25,9 @@ public interface InferenceConfig {
   /** What makes painted backgrounds larger. */
   Upscaler upscaler();
 
+  /** How products are cut out. */
+  CutOut cutout();
+
   /** What photos may cost. */
   Photo photo();
 
@@ -90,6 +93,14 @@ public interface InferenceConfig {
      */
     @WithDefault("false")
     boolean required();
+  }
+
+  interface CutOut {
+    /**
+     * A folder with a segmentation network and its {@code cutout.json}; products are cut out by the
+     * built-in way unless set.
+     */
+    Optional<Path> model();
   }
 
   interface Photo {

@@ -9,6 +9,7 @@ import backdrop.inference.generation.Replica;
 import backdrop.inference.generation.Sweeper;
 import backdrop.inference.mongo.MongoGenerations;
 import backdrop.inference.onnx.ModelReadiness;
+import backdrop.inference.segmentation.OnnxSegmentation;
 import backdrop.inference.telemetry.GenerationMetrics;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
@@ -37,6 +38,7 @@ public class Upkeep {
 
   private final MongoGenerations generations;
   private final ModelReadiness model;
+  private final OnnxSegmentation segmentation;
   private final GenerationWorker worker;
   private final LeaseWatch leases;
   private final OutboxRelay relay;
@@ -57,6 +59,7 @@ public class Upkeep {
   public Upkeep(
       MongoGenerations generations,
       ModelReadiness model,
+      OnnxSegmentation segmentation,
       GenerationWorker worker,
       LeaseWatch leases,
       OutboxRelay relay,
@@ -68,6 +71,7 @@ public class Upkeep {
       InferenceConfig config) {
     this.generations = generations;
     this.model = model;
+    this.segmentation = segmentation;
     this.worker = worker;
     this.leases = leases;
     this.relay = relay;
@@ -83,6 +87,7 @@ public class Upkeep {
   void start() {
     Thread.ofPlatform().name("store-start").daemon().start(this::bringUpStore);
     Thread.ofPlatform().name("model-start").daemon().start(this::bringUpModel);
+    Thread.ofPlatform().name("segmentation-start").daemon().start(segmentation::load);
   }
 
   /** Again and again until the store is there; nothing is taken before. */

@@ -38,6 +38,7 @@ import backdrop.inference.opencv.GrabCutSeparation;
 import backdrop.inference.provenance.Notary;
 import backdrop.inference.provenance.SigningKeys;
 import backdrop.inference.provenance.VerificationDesk;
+import backdrop.inference.segmentation.OnnxSegmentation;
 import backdrop.inference.telemetry.GenerationMetrics;
 import backdrop.inference.telemetry.TracedPainter;
 import backdrop.picture.DecodeLimits;
@@ -177,16 +178,21 @@ public class Wiring {
   @Produces
   @Singleton
   ModelReadiness modelReadiness(InferenceConfig config, OnnxPainter painter) {
-    InferenceConfig.Model model = config.model();
+    return new ModelReadiness(
+        ModelFolder.at(config.model().folder()),
+        device(config.model()),
+        painter,
+        config.upscaler().model());
+  }
+
+  private static DeviceOptions device(InferenceConfig.Model model) {
     DeviceOptions usual =
         switch (model.device()) {
           case CPU -> DeviceOptions.cpu();
           case CUDA -> DeviceOptions.cuda(cuda(model));
         };
     DeviceOptions threads = usual.withThreads(model.threads().orElse(usual.threads()));
-    DeviceOptions device = model.cache().map(threads::withCache).orElse(threads);
-    return new ModelReadiness(
-        ModelFolder.at(model.folder()), device, painter, config.upscaler().model());
+    return model.cache().map(threads::withCache).orElse(threads);
   }
 
   private static CudaOptions cuda(InferenceConfig.Model model) {
@@ -273,8 +279,18 @@ public class Wiring {
 
   @Produces
   @Singleton
-  ProductCutter productCutter() {
-    return new ProductCutter(new GrabCutSeparation());
+  OnnxSegmentation segmentation(InferenceConfig config) {
+    return new OnnxSegmentation(config.cutout().model(), device(config.model()));
+  }
+
+  void close(@Disposes OnnxSegmentation segmentation) {
+    segmentation.close();
+  }
+
+  @Produces
+  @Singleton
+  ProductCutter productCutter(OnnxSegmentation segmentation) {
+    return new ProductCutter(segmentation, new GrabCutSeparation());
   }
 
   @Produces

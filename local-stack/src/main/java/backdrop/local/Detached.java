@@ -55,6 +55,7 @@ final class Detached {
             Main.class.getName()));
     command.addAll(List.of("up", "--port", Integer.toString(options.port())));
     options.model().ifPresent(model -> command.addAll(List.of("--model", model)));
+    options.cutOutModel().ifPresent(folder -> command.addAll(List.of("--cutout-model", folder)));
     if (options.fakeYandex()) {
       command.add("--fake-yandex");
     }

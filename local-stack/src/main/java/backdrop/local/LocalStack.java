@@ -63,7 +63,8 @@ public final class LocalStack implements AutoCloseable {
               .map(Outside.of(System.getenv())::withModel)
               .orElseGet(() -> Outside.of(System.getenv()))
               .withFakeYandex(options.fakeYandex());
-      var plan = new StackPlan(checkout, home, options.port(), outside, ports, secrets);
+      var all = options.cutOutModel().map(Path::of).map(outside::withCutOutModel).orElse(outside);
+      var plan = new StackPlan(checkout, home, options.port(), all, ports, secrets);
       Home.write(home.modelInUse(), plan.model() + "\n");
       return new LocalStack(plan, new ChildRecords(home.children()), lock, console);
     } catch (StackFailure failure) {

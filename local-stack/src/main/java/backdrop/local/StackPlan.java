@@ -156,6 +156,9 @@ final class StackPlan {
         variables.put("KAFKA_BOOTSTRAP_SERVERS", kafka());
         variables.put("BACKDROP_INFERENCE_MODEL_FOLDER", model().toString());
         variables.put("BACKDROP_INFERENCE_MODEL_CACHE", home.cache().toString());
+        cutOutModel()
+            .ifPresent(
+                folder -> variables.put("BACKDROP_INFERENCE_CUTOUT_MODEL", folder.toString()));
       }
       case HISTORY -> {
         serves(variables, service);
@@ -198,6 +201,19 @@ final class StackPlan {
     }
     throw new StackFailure(
         folder + " is no model folder (it has no model_index.json): see models/README.md");
+  }
+
+  /** The segmentation network's folder to cut out with; fails in words when it is none. */
+  Optional<Path> cutOutModel() {
+    var folder = outside.cutOutModel().map(each -> each.toAbsolutePath().normalize());
+    folder
+        .filter(each -> !Files.isRegularFile(each.resolve("cutout.json")))
+        .ifPresent(
+            each -> {
+              throw new StackFailure(
+                  each + " has no cutout.json beside a network: see models/cutout/README.md");
+            });
+    return folder;
   }
 
   private String httpPort(Service service) {

@@ -9,13 +9,20 @@ import java.util.Optional;
  *
  * @param port 0 lets the machine pick
  * @param model a model's name or folder
+ * @param cutOutModel the folder of a segmentation network
  * @param fakeYandex whether prompts are written and translated by a fake Yandex on this machine
  */
-record UpOptions(int port, boolean detach, Optional<String> model, boolean fakeYandex) {
+record UpOptions(
+    int port,
+    boolean detach,
+    Optional<String> model,
+    Optional<String> cutOutModel,
+    boolean fakeYandex) {
   static final int USUAL_PORT = 8080;
 
   /** Any free port, in the foreground, with the model that the environment says. */
-  static final UpOptions ANY_PORT = new UpOptions(0, false, Optional.empty(), false);
+  static final UpOptions ANY_PORT =
+      new UpOptions(0, false, Optional.empty(), Optional.empty(), false);
 
   /**
    * Reads the arguments after {@code up}; {@code BACKDROP_PORT} counts where {@code --port} is not
@@ -28,6 +35,7 @@ record UpOptions(int port, boolean detach, Optional<String> model, boolean fakeY
             : USUAL_PORT;
     var detach = false;
     var model = Optional.<String>empty();
+    var cutOutModel = Optional.<String>empty();
     var fakeYandex = false;
     var rest = arguments.iterator();
     while (rest.hasNext()) {
@@ -47,21 +55,30 @@ record UpOptions(int port, boolean detach, Optional<String> model, boolean fakeY
           }
           model = Optional.of(rest.next());
         }
+        case "--cutout-model" -> {
+          if (!rest.hasNext()) {
+            throw new StackFailure("--cutout-model needs a folder: see models/cutout/README.md");
+          }
+          cutOutModel = Optional.of(rest.next());
+        }
         default -> {
           if (argument.startsWith("--port=")) {
             port = port(argument.substring("--port=".length()));
           } else if (argument.startsWith("--model=")) {
             model = Optional.of(argument.substring("--model=".length()));
+          } else if (argument.startsWith("--cutout-model=")) {
+            cutOutModel = Optional.of(argument.substring("--cutout-model=".length()));
           } else {
             throw new StackFailure(
                 "up does not know '"
                     + argument
-                    + "': it takes --port N, --model NAME, --fake-yandex and --detach");
+                    + "': it takes --port N, --model NAME, --cutout-model FOLDER, --fake-yandex and"
+                    + " --detach");
           }
         }
       }
     }
-    return new UpOptions(port, detach, model, fakeYandex);
+    return new UpOptions(port, detach, model, cutOutModel, fakeYandex);
   }
 
   private static int port(String text) {

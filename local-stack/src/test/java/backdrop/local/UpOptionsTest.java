@@ -18,15 +18,17 @@ final class UpOptionsTest {
 
   @Test
   void staysInTheForegroundOnTheUsualPort() {
-    assertEquals(new UpOptions(8080, false, Optional.empty(), false), parse());
+    assertEquals(new UpOptions(8080, false, Optional.empty(), Optional.empty(), false), parse());
   }
 
   @Test
   void takesAPortInEitherSpelling() {
     assertEquals(
-        new UpOptions(9000, true, Optional.empty(), false), parse("--port", "9000", "--detach"));
+        new UpOptions(9000, true, Optional.empty(), Optional.empty(), false),
+        parse("--port", "9000", "--detach"));
     assertEquals(
-        new UpOptions(9000, true, Optional.empty(), false), parse("--detach", "--port=9000"));
+        new UpOptions(9000, true, Optional.empty(), Optional.empty(), false),
+        parse("--detach", "--port=9000"));
   }
 
   @Test
@@ -52,6 +54,13 @@ final class UpOptionsTest {
   void takesAModelInEitherSpelling() {
     assertEquals(Optional.of("mine"), parse("--model", "mine").model());
     assertEquals(Optional.of("./mine"), parse("--detach", "--model=./mine").model());
+  }
+
+  @Test
+  void takesASegmentationNetworkInEitherSpelling() {
+    assertEquals(Optional.of("nets/u2net"), parse("--cutout-model", "nets/u2net").cutOutModel());
+    assertEquals(Optional.of("nets/u2net"), parse("--cutout-model=nets/u2net").cutOutModel());
+    assertThrows(StackFailure.class, () -> parse("--cutout-model"));
   }
 
   @Test

@@ -15,11 +15,13 @@ final class BackgroundFlood {
 
   private final RgbaImage image;
   private final BackgroundModel model;
+  private final EdgeMap edges;
   private final byte[] seeds;
 
   private BackgroundFlood(RgbaImage image, BackgroundModel model) {
     this.image = image;
     this.model = model;
+    this.edges = EdgeMap.of(image);
     this.seeds = new byte[image.width() * image.height()];
     java.util.Arrays.fill(seeds, (byte) Seed.PROBABLY_FOREGROUND.ordinal());
   }
@@ -30,6 +32,7 @@ final class BackgroundFlood {
   static byte[] seeds(RgbaImage image, BackgroundModel model) {
     BackgroundFlood flood = new BackgroundFlood(image, model);
     flood.run();
+    SeenThrough.mark(image, model, flood.seeds);
     flood.openHoles();
     return flood.seeds;
   }
@@ -77,7 +80,9 @@ final class BackgroundFlood {
     }
     if (plain(to)) {
       mark(open, to, Seed.BACKGROUND);
-    } else if (shaded(to) && step(from, to) < SOFT_STEP) {
+    } else if (model.shaded(image, to, DARKEST_SHADOW)
+        && step(from, to) < SOFT_STEP
+        && !edges.at(to)) {
       mark(open, to, Seed.PROBABLY_BACKGROUND);
     }
   }
@@ -93,26 +98,6 @@ final class BackgroundFlood {
 
   private boolean plain(int pixel) {
     return model.distance(image, pixel) < model.tolerance();
-  }
-
-  /** The background's own colour, only darker. */
-  private boolean shaded(int pixel) {
-    double product = 0;
-    double square = 0;
-    for (int band = 0; band < 3; band++) {
-      double behind = model.colour(band, pixel);
-      product += behind * value(pixel, band);
-      square += behind * behind;
-    }
-    double brightness = square < 1 ? 0 : product / square;
-    double rest = 0;
-    for (int band = 0; band < 3; band++) {
-      double off = value(pixel, band) - brightness * model.colour(band, pixel);
-      rest += off * off;
-    }
-    return brightness > DARKEST_SHADOW
-        && brightness < 1.02
-        && Math.sqrt(rest) < model.tolerance() * 0.8;
   }
 
   private double step(int from, int to) {

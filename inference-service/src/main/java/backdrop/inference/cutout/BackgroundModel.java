@@ -73,6 +73,33 @@ final class BackgroundModel {
     return Math.sqrt(sum);
   }
 
+  /**
+   * Whether a pixel has the background's own colour, only darker.
+   *
+   * @param darkest the least share of the background's light that counts
+   */
+  boolean shaded(RgbaImage image, int pixel, double darkest) {
+    double product = 0;
+    double square = 0;
+    double seen = 0;
+    for (int band = 0; band < 3; band++) {
+      double behind = colour(band, pixel);
+      double value = image.pixels()[4 * pixel + band] & 255;
+      product += behind * value;
+      square += behind * behind;
+      seen += value * value;
+    }
+    double brightness = square < 1 ? 0 : product / square;
+    // What is left of the colour beside the background's own direction.
+    double rest = Math.sqrt(Math.max(0, seen - brightness * product));
+    return brightness > darkest && brightness < 1.02 && rest < 0.8 * tolerance;
+  }
+
+  /** The same background in a picture of another size. */
+  BackgroundModel in(RgbaImage other) {
+    return new BackgroundModel(other.width(), other.height(), surface, tolerance, calm);
+  }
+
   /** The background's colour at a pixel, not clamped. */
   double colour(int band, int pixel) {
     double[] terms = terms(pixel % width, pixel / width);

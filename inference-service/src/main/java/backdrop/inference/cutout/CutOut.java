@@ -13,7 +13,9 @@ public record CutOut(Mask mask, double confidence, Method method) {
   public enum Method {
     /** From the photo's own transparency. */
     ALPHA,
-    /** Found in the picture. */
-    AUTOMATIC
+    /** Found in the picture by the built-in way. */
+    AUTOMATIC,
+    /** Found by a segmentation network that the operator supplies. */
+    NETWORK
   }
 }

@@ -8,8 +8,9 @@ import backdrop.picture.Thumbnails;
 
 /**
  * Finds the product in a photo. A photo that is really transparent says itself what the product is;
- * any other is taken for a studio-like photo: one product in front of a smooth background, maybe
- * with a soft shadow on the floor. For photos of other kinds the confidence is low.
+ * any other is asked of a {@link Segmentation}, if there is one, and else taken for a studio-like
+ * photo: one product in front of a smooth background, maybe with a soft shadow on the floor. For
+ * photos of other kinds the confidence is low then.
  */
 public final class ProductCutter {
   /** The longer side at which products are looked for; the edge comes from the whole photo. */
@@ -23,15 +24,30 @@ public final class ProductCutter {
   private static final double PINHOLE = 0.004;
   private static final int SURE_DISTANCE = 7;
 
+  private final Segmentation segmentation;
   private final ForegroundSeparation separation;
 
+  /** Cuts out by the built-in way alone. */
   public ProductCutter(ForegroundSeparation separation) {
+    this(Segmentation.NONE, separation);
+  }
+
+  /** Asks the segmentation first; where it does not tell, the built-in way does. */
+  public ProductCutter(Segmentation segmentation, ForegroundSeparation separation) {
+    this.segmentation = segmentation;
     this.separation = separation;
   }
 
   /** The product; where none can be found, the middle of the photo with confidence 0. */
   public CutOut cut(RgbaImage photo) {
-    return transparent(photo) ? byAlpha(photo) : automatically(photo);
+    if (transparent(photo)) {
+      return byAlpha(photo);
+    }
+    RgbaImage opaque = photo.over(0xffffff);
+    return segmentation
+        .find(opaque)
+        .flatMap(shares -> LearntCutOut.of(opaque, shares))
+        .orElseGet(() -> automatically(opaque));
   }
 
   private static boolean transparent(RgbaImage photo) {
@@ -56,8 +72,7 @@ public final class ProductCutter {
     return new CutOut(Mask.of(photo.width(), photo.height(), values), 1, Method.ALPHA);
   }
 
-  private CutOut automatically(RgbaImage photo) {
-    RgbaImage opaque = photo.over(0xffffff);
+  private CutOut automatically(RgbaImage opaque) {
     RgbaImage small = Thumbnails.fit(opaque, WORKING_SIDE);
     BackgroundModel model = BackgroundModel.of(small);
     byte[] seeds = BackgroundFlood.seeds(small, model);
@@ -67,11 +82,13 @@ public final class ProductCutter {
     regions.dropSpecks(SPECK);
     int area = regions.area();
     regions.fillHoles(
-        hole -> hole.length > PINHOLE * area && looksLikeBackground(small, model, hole));
+        hole ->
+            seenThrough(seeds, hole)
+                || hole.length > PINHOLE * area && looksLikeBackground(small, model, hole));
     if (regions.area() == 0) {
-      return new CutOut(middle(photo), 0, Method.AUTOMATIC);
+      return new CutOut(middle(opaque), 0, Method.AUTOMATIC);
     }
-    Mask mask = SoftEdge.of(opaque, small, kept);
+    Mask mask = SoftEdge.of(opaque, small, model, kept);
     return new CutOut(mask, Confidence.of(small, model, kept), Method.AUTOMATIC);
   }
 
@@ -87,6 +104,14 @@ public final class ProductCutter {
         seeds[i] = (byte) Seed.FOREGROUND.ordinal();
       }
     }
+  }
+
+  private static boolean seenThrough(byte[] seeds, int[] hole) {
+    int sure = 0;
+    for (int pixel : hole) {
+      sure += seeds[pixel] == Seed.BACKGROUND.ordinal() ? 1 : 0;
+    }
+    return sure > hole.length / 2;
   }
 
   private static boolean looksLikeBackground(RgbaImage small, BackgroundModel model, int[] hole) {

@@ -1,78 +1,83 @@
 package backdrop.inference.cutout;
 
+import backdrop.inference.cutout.Trimap.Zone;
 import backdrop.picture.Mask;
 import backdrop.picture.RgbaImage;
+import backdrop.picture.Thumbnails;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Brings a small binary cut-out up to the photo's own size with a soft, exact edge: in a narrow
- * band around it, each pixel of the photo says by its colour how much product it shows, between the
- * product's and the background's colours next to it.
+ * Brings a small binary cut-out up to the photo's own size with a soft, exact edge: where the
+ * {@link Trimap} is undecided, each pixel of the photo says by its colour C how much product it
+ * shows. With the background's colour B and the product's colour F next to it, alpha is where C
+ * lies on the way from B to F.
  */
 final class SoftEdge {
-  /** Width of the band to either side of the small edge, in small pixels. */
-  private static final int BAND = 2;
+  /** The longer side at which the edge's surroundings are looked at. */
+  private static final int FINE_SIDE = 1024;
 
-  /** How far around colours are taken from, in small pixels. */
-  private static final int REACH = 5;
+  /** Distance of F and B below which colour says nothing, in code values. */
+  private static final double LEAST_CONTRAST = 14;
 
-  /** Squared distance of product and background colours below which colour says nothing. */
-  private static final double LEAST_CONTRAST = 30 * 30;
+  /** How far around the purest colour of thin parts is looked for, in fine pixels. */
+  private static final int THIN_REACH = 3;
 
   private final RgbaImage photo;
-  private final RgbaImage small;
+  private final RgbaImage fine;
+  private final BackgroundModel model;
+  private final Zone[] zones;
   private final float[] share;
-  private final float[] product;
-  private final float[] background;
+  private final ColourField product;
+  private final ColourField body;
+  private final ColourField background;
+  private final double noise;
 
-  private SoftEdge(RgbaImage photo, RgbaImage small, boolean[] kept) {
+  private SoftEdge(RgbaImage photo, RgbaImage small, BackgroundModel model, boolean[] kept) {
     this.photo = photo;
-    this.small = small;
-    int width = small.width();
-    int height = small.height();
-    float[] ones = new float[kept.length];
-    for (int i = 0; i < kept.length; i++) {
-      ones[i] = kept[i] ? 1 : 0;
-    }
-    this.share = BoxMean.of(ones, width, height, BAND);
-    float[] core = new float[kept.length];
-    float[] rest = new float[kept.length];
-    for (int i = 0; i < kept.length; i++) {
-      core[i] = share[i] > 0.999f ? 1 : 0;
-      rest[i] = share[i] < 0.001f ? 1 : 0;
-    }
-    this.product = colours(core);
-    this.background = colours(rest);
+    this.fine = Thumbnails.fit(photo, FINE_SIDE);
+    this.model = model.in(fine);
+    double enlarged = Math.max(1, (double) fine.width() / small.width());
+    boolean[] large = enlarged(kept, small);
+    this.zones = Trimap.of(fine, this.model, large, enlarged);
+    this.share =
+        BoxMean.of(Trimap.ones(large), fine.width(), fine.height(), (int) Math.ceil(2 * enlarged));
+    int near = (int) Math.ceil(5 * enlarged);
+    this.product = ColourField.of(fine, marked(Zone.PRODUCT), near);
+    this.body = ColourField.of(fine, marked(Zone.PRODUCT), 4 * near, 12 * near);
+    this.background = ColourField.of(fine, marked(Zone.BACKGROUND), near, 4 * near);
+    this.noise = model.tolerance() / 4;
   }
 
   /**
    * The mask of the photo's size.
    *
+   * @param model of the small picture
    * @param kept what is kept in the small picture
    */
-  static Mask of(RgbaImage photo, RgbaImage small, boolean[] kept) {
-    return new SoftEdge(photo, small, kept).mask();
+  static Mask of(RgbaImage photo, RgbaImage small, BackgroundModel model, boolean[] kept) {
+    return new SoftEdge(photo, small, model, kept).mask();
   }
 
-  /** Mean colours of the marked pixels around each pixel: R, G, B, weight. */
-  private float[] colours(float[] marked) {
-    int width = small.width();
-    int height = small.height();
-    float[] means = new float[4 * marked.length];
-    float[] weight = BoxMean.of(marked, width, height, REACH);
-    for (int band = 0; band < 3; band++) {
-      float[] weighted = new float[marked.length];
-      for (int i = 0; i < marked.length; i++) {
-        weighted[i] = marked[i] * (small.pixels()[4 * i + band] & 255);
-      }
-      float[] mean = BoxMean.of(weighted, width, height, REACH);
-      for (int i = 0; i < marked.length; i++) {
-        means[4 * i + band] = weight[i] > 1e-4f ? mean[i] / weight[i] : 0;
+  private boolean[] enlarged(boolean[] kept, RgbaImage small) {
+    float[] ones = Trimap.ones(kept);
+    boolean[] large = new boolean[fine.width() * fine.height()];
+    for (int y = 0; y < fine.height(); y++) {
+      double down = (y + 0.5) / fine.height();
+      for (int x = 0; x < fine.width(); x++) {
+        double across = (x + 0.5) / fine.width();
+        large[y * fine.width() + x] =
+            Bilinear.at(ones, small.width(), small.height(), across, down) > 0.5;
       }
     }
+    return large;
+  }
+
+  private boolean[] marked(Zone zone) {
+    boolean[] marked = new boolean[zones.length];
     for (int i = 0; i < marked.length; i++) {
-      means[4 * i + 3] = weight[i];
+      marked[i] = zones[i] == zone;
     }
-    return means;
+    return marked;
   }
 
   private Mask mask() {
@@ -80,76 +85,101 @@ final class SoftEdge {
     int height = photo.height();
     byte[] values = new byte[width * height];
     for (int y = 0, i = 0; y < height; y++) {
-      double smallY =
-          Math.clamp((y + 0.5) * small.height() / height - 0.5, 0, small.height() - 1.0);
+      double down = (y + 0.5) / height;
+      int row = Math.min((int) (down * fine.height()), fine.height() - 1);
       for (int x = 0; x < width; x++, i++) {
-        double smallX = Math.clamp((x + 0.5) * small.width() / width - 0.5, 0, small.width() - 1.0);
-        values[i] = (byte) (255 - alpha(x, y, smallX, smallY));
+        double across = (x + 0.5) / width;
+        int column = Math.min((int) (across * fine.width()), fine.width() - 1);
+        int nearest = row * fine.width() + column;
+        double alpha =
+            switch (zones[nearest]) {
+              case PRODUCT -> 1;
+              case BACKGROUND -> 0;
+              case FRINGE -> inFringe(photo.offset(x, y), nearest);
+              case EDGE -> atEdge(photo.offset(x, y), nearest, across, down);
+            };
+        values[i] = (byte) (255 - Math.round(255 * alpha));
       }
     }
     return Mask.of(width, height, values);
   }
 
-  private int alpha(int x, int y, double smallX, double smallY) {
-    double near = sample(share, smallX, smallY);
-    if (near > 0.999) {
-      return 255;
-    }
-    if (near < 0.001) {
-      return 0;
-    }
-    int nearest = (int) Math.round(smallY) * small.width() + (int) Math.round(smallX);
-    double byColour = byColour(photo.offset(x, y), nearest);
-    double alpha = byColour < 0 ? steep(near, 0.3, 0.7) : byColour;
-    return (int) Math.round(255 * alpha);
+  private double inFringe(int pixel, int nearest) {
+    double byColour = body.known(nearest) ? between(pixel, nearest, body) : -1;
+    return byColour < 0 ? between(pixel, nearest, null) : byColour;
   }
 
-  /** How much product the pixel shows, 0 to 1; negative where colours do not tell. */
-  private double byColour(int pixel, int nearest) {
-    if (product[4 * nearest + 3] < 1e-4f || background[4 * nearest + 3] < 1e-4f) {
-      return -1;
+  private double atEdge(int pixel, int nearest, double across, double down) {
+    double alpha = between(pixel, nearest, product.known(nearest) ? product : null);
+    if (alpha >= 0) {
+      return alpha;
     }
+    double near = Bilinear.at(share, fine.width(), fine.height(), across, down);
+    return Math.clamp((near - 0.3) / 0.4, 0, 1);
+  }
+
+  /**
+   * Where the pixel lies on the way from the background to the product; negative where colours do
+   * not tell.
+   *
+   * @param field of the product's colours; null for the purest colour around
+   */
+  private double between(int pixel, int nearest, @Nullable ColourField field) {
+    int purest = field == null ? purest(nearest) : 0;
     double along = 0;
     double length = 0;
     double distance = 0;
     for (int band = 0; band < 3; band++) {
-      double behind = background[4 * nearest + band];
-      double contrast = product[4 * nearest + band] - behind;
+      double behind = behind(band, nearest);
+      double own = field == null ? fine.pixels()[4 * purest + band] & 255 : field.at(band, nearest);
+      double contrast = own - behind;
       double offset = (photo.pixels()[pixel + band] & 255) - behind;
       along += offset * contrast;
       length += contrast * contrast;
       distance += offset * offset;
     }
-    if (length < LEAST_CONTRAST || aside(along, length, distance)) {
+    double contrast = Math.sqrt(length);
+    if (contrast < LEAST_CONTRAST) {
       return -1;
     }
-    return steep(along / length, 0.12, 0.88);
+    // A colour far from the line between the two is no blend of them: a highlight, another part.
+    double aside = Math.sqrt(Math.max(0, distance - along * along / length));
+    if (field != null && aside > 12 + 0.1 * contrast) {
+      return -1;
+    }
+    double blur = Math.clamp(2.5 * noise / contrast, 0.03, 0.12);
+    return Math.clamp((along / length - blur) / (1 - 2 * blur), 0, 1);
   }
 
-  /** A colour far from the line between the two is no blend of them: a highlight, another part. */
-  private static boolean aside(double along, double length, double distance) {
-    double off = Math.sqrt(Math.max(0, distance - along * along / length));
-    return off > 12 + 0.1 * Math.sqrt(length);
+  private double behind(int band, int nearest) {
+    return background.known(nearest) ? background.at(band, nearest) : model.colour(band, nearest);
   }
 
-  /** Below {@code from} nothing, above {@code to} all: noise and grain do not count as edge. */
-  private static double steep(double value, double from, double to) {
-    return Math.clamp((value - from) / (to - from), 0, 1);
-  }
-
-  private double sample(float[] values, double x, double y) {
-    int left = (int) x;
-    int top = (int) y;
-    int right = Math.min(left + 1, small.width() - 1);
-    int bottom = Math.min(top + 1, small.height() - 1);
-    double acrossX = x - left;
-    double acrossY = y - top;
-    double upper =
-        values[top * small.width() + left] * (1 - acrossX)
-            + values[top * small.width() + right] * acrossX;
-    double lower =
-        values[bottom * small.width() + left] * (1 - acrossX)
-            + values[bottom * small.width() + right] * acrossX;
-    return upper * (1 - acrossY) + lower * acrossY;
+  /** The pixel around that differs most from the background: what a thin part really looks like. */
+  private int purest(int at) {
+    int width = fine.width();
+    int x = at % width;
+    int y = at / width;
+    int purest = at;
+    double most = -1;
+    for (int row = Math.max(0, y - THIN_REACH);
+        row <= Math.min(fine.height() - 1, y + THIN_REACH);
+        row++) {
+      for (int column = Math.max(0, x - THIN_REACH);
+          column <= Math.min(width - 1, x + THIN_REACH);
+          column++) {
+        int pixel = row * width + column;
+        double away = 0;
+        for (int band = 0; band < 3; band++) {
+          double difference = (fine.pixels()[4 * pixel + band] & 255) - behind(band, at);
+          away += difference * difference;
+        }
+        if (away > most) {
+          most = away;
+          purest = pixel;
+        }
+      }
+    }
+    return purest;
   }
 }

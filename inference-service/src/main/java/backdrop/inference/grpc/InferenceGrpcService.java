@@ -103,6 +103,7 @@ public class InferenceGrpcService implements InferenceService {
                     switch (cutOut.method()) {
                       case ALPHA -> CutOutMethod.CUT_OUT_METHOD_ALPHA;
                       case AUTOMATIC -> CutOutMethod.CUT_OUT_METHOD_AUTOMATIC;
+                      case NETWORK -> CutOutMethod.CUT_OUT_METHOD_NETWORK;
                     })
                 .build());
   }
