@@ -388,6 +388,12 @@ const routes = [
         return ok({ photo: photoJson(photo) });
       }),
   ],
+  // Answers the kept mask, whatever is asked for.
+  [
+    "POST",
+    "/api/photos/:id/mask/edits",
+    ({ params }) => withPhoto(params[0], (photo) => file(photo.maskPng, "image/png")),
+  ],
   ["GET", "/api/photos/:id/image", ({ params }) => withPhoto(params[0], (photo) => file(photo.bytes, "image/jpeg"))],
   [
     "GET",

@@ -50,6 +50,15 @@ export async function fetchFile(path: string, json: unknown): Promise<Blob> {
   return response.blob();
 }
 
+/** Sends a form and answers the file that comes back, or throws a {@link Problem}. */
+export async function callForFile(path: string, form: FormData): Promise<Blob> {
+  const response = await reach(path, { method: "POST", body: form, credentials: "same-origin" });
+  if (!response.ok) {
+    throw parseProblem(response.status, response.headers, await response.text());
+  }
+  return response.blob();
+}
+
 async function reach(path: string, init: RequestInit): Promise<Response> {
   try {
     return await fetch(path, init);

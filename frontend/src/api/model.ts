@@ -24,6 +24,7 @@ export type Localized = Schemas["LocalizedText"];
 export type NewStyle = Schemas["NewStyle"];
 export type MarketPreset = Schemas["MarketPreset"];
 export type MarketPresets = Schemas["MarketPresets"];
+export type MaskEdit = Schemas["MaskEdit"];
 export type Photo = Schemas["Photo"];
 export type PhotoReply = Schemas["PhotoReply"];
 export type PresetCheck = Schemas["PresetCheck"];

@@ -310,6 +310,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/photos/{photoId}/mask/edits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change a mask step by step
+         * @description Answers the mask after all edits and keeps nothing; put it to keep it. Without a mask in the request the edits begin with the mask last put. grow: the painted area grows over the product; shrink: the product grows; feather: the edge becomes soft; fillHoles: what is painted inside the product is kept; keepLargest: of several products only the largest stays; add: strokes are painted; subtract: the product comes back under the strokes.
+         */
+        post: operations["editMask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/photos/{photoId}/thumbnail": {
         parameters: {
             query?: never;
@@ -1000,15 +1020,30 @@ export interface components {
              * @description 0 (guess) to 1 (certain); null for masks that people made
              */
             confidence: number | null;
-            /** @description How it was made; null where that is no longer known */
+            /** @description alpha: the photo's own transparency; network: by a segmentation network, said right after the upload, later automatic; painted: by people */
             method: components["schemas"]["MaskMethod"] | null;
         };
+        MaskEdit: {
+            tool: components["schemas"]["MaskTool"];
+            /**
+             * Format: int32
+             * @description grow, shrink and feather: how far, 1 to 200 pixels of the photo
+             */
+            pixels?: number;
+        };
+        MaskEdits: {
+            edits: components["schemas"]["MaskEdit"][];
+        };
         /** @enum {string} */
-        MaskMethod: "alpha" | "automatic" | "painted";
+        MaskMethod: "alpha" | "automatic" | "network" | "painted";
         MaskProblem: {
             reason: string;
             detail: string;
         };
+        /** @enum {string} */
+        MaskReading: "luminance" | "alpha";
+        /** @enum {string} */
+        MaskTool: "grow" | "shrink" | "feather" | "invert" | "fillHoles" | "keepLargest" | "add" | "subtract";
         Model: {
             name: string;
             /** Format: int32 */
@@ -2062,7 +2097,10 @@ export interface operations {
     };
     uploadPhoto: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description luminance (default): white = paint, black = keep. alpha: transparent = paint, opaque = keep, as in OpenAI's image edits */
+                maskReading?: "luminance" | "alpha";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -2218,7 +2256,10 @@ export interface operations {
     };
     putMask: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description luminance (default): white = paint, black = keep. alpha: transparent = paint, opaque = keep, as in OpenAI's image edits */
+                maskReading?: "luminance" | "alpha";
+            };
             header?: never;
             path: {
                 photoId: string;
@@ -2242,6 +2283,55 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PhotoReply"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    editMask: {
+        parameters: {
+            query?: {
+                /** @description luminance (default): white = paint, black = keep. alpha: transparent = paint, opaque = keep, as in OpenAI's image edits */
+                maskReading?: "luminance" | "alpha";
+            };
+            header?: never;
+            path: {
+                photoId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    edits?: components["schemas"]["MaskEdits"];
+                    /**
+                     * Format: binary
+                     * @description PNG of the upright photo's size to begin with
+                     */
+                    mask?: string;
+                    /**
+                     * Format: binary
+                     * @description PNG of that size, white where strokes are, for add and subtract
+                     */
+                    strokes?: string;
+                };
+                "application/json": components["schemas"]["MaskEdits"];
+            };
+        };
+        responses: {
+            /** @description The mask, 8-bit gray, white = paint */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": string;
                 };
             };
             400: components["responses"]["Problem"];

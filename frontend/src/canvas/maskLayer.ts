@@ -38,12 +38,31 @@ export class MaskLayer {
   static of(size: Extent, mask: CanvasImageSource | null): MaskLayer {
     const layer = new MaskLayer(size);
     if (mask) {
-      layer.pen.drawImage(mask, 0, 0, size.width, size.height);
-      const pixels = layer.pen.getImageData(0, 0, size.width, size.height);
-      maskToKeep(pixels.data);
-      layer.pen.putImageData(pixels, 0, 0);
+      layer.show(mask);
     }
     return layer;
+  }
+
+  /** Takes another mask of the photo's size in place of all that is there; one step to undo. */
+  replace(mask: CanvasImageSource): void {
+    const before: Snapshot = new Map();
+    for (let y = 0; y < this.canvas.height; y += TILE) {
+      for (let x = 0; x < this.canvas.width; x += TILE) {
+        this.remember(before, x, y);
+      }
+    }
+    this.show(mask);
+    this.stroke = before;
+    this.endStroke();
+  }
+
+  private show(mask: CanvasImageSource): void {
+    const { width, height } = this.canvas;
+    this.pen.globalCompositeOperation = "copy";
+    this.pen.drawImage(mask, 0, 0, width, height);
+    const pixels = this.pen.getImageData(0, 0, width, height);
+    maskToKeep(pixels.data);
+    this.pen.putImageData(pixels, 0, 0);
   }
 
   get canUndo(): boolean {

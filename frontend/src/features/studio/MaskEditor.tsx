@@ -10,6 +10,7 @@ import { Icon } from "@/ui/Icon";
 import { useNotify } from "@/ui/useNotify";
 import { MaskCanvas } from "./MaskCanvas";
 import classes from "./MaskEditor.module.css";
+import { MaskTools } from "./MaskTools";
 import { maskAddress, photoQuery } from "./photo";
 
 const SMALLEST = 2;
@@ -123,6 +124,7 @@ export function MaskEditor({ photo, onClose }: { photo: Photo; onClose: () => vo
           </Button>
         </Group>
       </div>
+      <MaskTools photo={photo} layer={layer} onChange={changed} />
       {material ? (
         <MaskCanvas photo={material.photo} layer={material.layer} brush={brush} version={version} onChange={changed} />
       ) : (
