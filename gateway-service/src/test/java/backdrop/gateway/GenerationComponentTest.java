@@ -178,19 +178,14 @@ class GenerationComponentTest {
         "'\"placement\":{\"mode\":\"explicit\"}', placement.centerX",
         "'\"placement\":{\"mode\":\"fit\",\"fill\":0.5}', placement.fill",
         "'\"placement\":{\"mode\":\"automatic\",\"enlarge\":true}', placement.enlarge",
-        "'\"placement\":{\"mode\":\"fit\",\"padding\":{\"unit\":\"percent\"}}',"
-            + " placement.padding.bottom",
+        "'\"placement\":{\"mode\":\"fit\",\"padding\":{\"unit\":\"percent\"}}', placement.padding.bottom",
         "'\"shadow\":{\"mode\":\"cast\",\"length\":4}', shadow.length",
         "'\"background\":\"gradient\"', backgroundColors",
         "'\"background\":\"white\",\"backgroundColors\":{\"color\":\"#ffffff\"}', backgroundColors",
-        "'\"background\":\"color\",\"backgroundColors\":{\"color\":\"red\"}',"
-            + " backgroundColors.color",
-        "'\"background\":\"gradient\",\"backgroundColors\":{\"color\":\"#ffffff\"}',"
-            + " backgroundColors.secondColor",
-        "'\"background\":\"color\",\"backgroundColors\":{\"color\":\"#ffffff\",\"angle\":3}',"
-            + " backgroundColors.angle",
-        "'\"placement\":{\"mode\":\"explicit\",\"centerX\":9,\"centerY\":0,\"height\":1}',"
-            + " placement.centerX"
+        "'\"background\":\"color\",\"backgroundColors\":{\"color\":\"red\"}', backgroundColors.color",
+        "'\"background\":\"gradient\",\"backgroundColors\":{\"color\":\"#ffffff\"}', backgroundColors.secondColor",
+        "'\"background\":\"color\",\"backgroundColors\":{\"color\":\"#ffffff\",\"angle\":3}', backgroundColors.angle",
+        "'\"placement\":{\"mode\":\"explicit\",\"centerX\":9,\"centerY\":0,\"height\":1}', placement.centerX"
       })
   void namesTheFieldAtFault(String json, String field) {
     Reply reply = start("key", body("p", "\"scene\":\"a beach\"," + json));

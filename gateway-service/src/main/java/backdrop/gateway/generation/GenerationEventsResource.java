@@ -44,8 +44,7 @@ public class GenerationEventsResource {
           Events and the JSON of their data: snapshot (Generation; always first, and again whenever \
           the connection to the painter was renewed), progress (Progress), preview (Preview), image \
           (GenerationImage), finished (Generation; last, then the stream closes), error (Problem; \
-          then the stream closes). Reconnecting is safe at any time and begins with a new snapshot.\
-          """)
+          then the stream closes). Reconnecting is safe at any time and begins with a new snapshot.""")
   @APIResponse(
       responseCode = "200",
       description = "The events",

@@ -8,8 +8,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(
     name = "PromptSyntax",
     description =
-        "literal: brackets are text. weighted: (more), [less], (exactly:1.3), \\( for a bracket"
-            + " that is text, BREAK for a new chunk.")
+        "literal: brackets are text. weighted: (more), [less], (exactly:1.3), \\( for a bracket that is"
+            + " text, BREAK for a new chunk.")
 public enum PromptSyntaxJson {
   @JsonProperty("literal")
   LITERAL,
