@@ -145,13 +145,29 @@ record PaintOptions(
             "which photo? ./backdrop paint PHOTO --scene TEXT (see ./backdrop paint --help)");
       }
       var layout = new LayoutOptions(place, padding, enlarge, background, shadow, light);
-      if (scene.isEmpty() && style.isEmpty() && !layout.paintsNothing() && !cutOut && market.isEmpty()) {
+      if (scene.isEmpty()
+          && style.isEmpty()
+          && !layout.paintsNothing()
+          && !cutOut
+          && market.isEmpty()) {
         throw new PaintFailure(
             "in front of what? Say it with --scene TEXT, choose a --style ID or a --background");
       }
       File file = new File(format, quality, maxBytes, cutOut, market);
       return new PaintOptions(
-          photo.get(), mask, scene, style, count, seed, size, steps, weights, layout, file, out, json);
+          photo.get(),
+          mask,
+          scene,
+          style,
+          count,
+          seed,
+          size,
+          steps,
+          weights,
+          layout,
+          file,
+          out,
+          json);
     }
 
     private static String value(String option, Iterator<String> rest) {
@@ -164,7 +180,9 @@ record PaintOptions(
     private static long number(String option, Iterator<String> rest) {
       var text = value(option, rest);
       try {
-        return option.equals("--seed") || option.equals("--max-bytes") ? Long.parseLong(text) : Integer.parseInt(text);
+        return option.equals("--seed") || option.equals("--max-bytes")
+            ? Long.parseLong(text)
+            : Integer.parseInt(text);
       } catch (NumberFormatException notANumber) {
         throw new PaintFailure(option + " takes a whole number, not '" + text + "'", notANumber);
       }

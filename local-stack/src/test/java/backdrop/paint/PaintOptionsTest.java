@@ -80,8 +80,7 @@ final class PaintOptionsTest {
   @Test
   void needsNoSceneWhereNothingOrAMarketplaceSaysWhatToPaint() {
     assertTrue(PaintOptions.parse(List.of("photo.jpg", "--cut-out")).scene().isEmpty());
-    assertTrue(
-        PaintOptions.parse(List.of("photo.jpg", "--for", "amazon-main")).scene().isEmpty());
+    assertTrue(PaintOptions.parse(List.of("photo.jpg", "--for", "amazon-main")).scene().isEmpty());
   }
 
   @ParameterizedTest
