@@ -174,6 +174,20 @@ class PhotoComponentTest {
   }
 
   @Test
+  void refusesAFileThatNoEditWouldUse() {
+    String photo = history.keep("u24", ByteString.copyFrom(PHOTO), ByteString.EMPTY);
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    files.put("mask", MASK);
+    files.put("stroke", "strokes".getBytes(StandardCharsets.UTF_8));
+    Map<String, String> edits = Map.of("edits", "{\"edits\": [{\"tool\": \"add\"}]}");
+
+    Reply reply = as("u24").form("/api/photos/" + photo + "/mask/edits", edits, files, "mask.png");
+
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.json().at("/fields/0/rule").asText()).contains("strokes");
+  }
+
+  @Test
   void refusesEditsThatSayNothing() {
     String photo = history.keep("u23", ByteString.copyFrom(PHOTO), ByteString.EMPTY);
     Browser browser = as("u23");

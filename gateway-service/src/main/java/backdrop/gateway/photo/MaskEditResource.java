@@ -18,6 +18,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -100,7 +102,9 @@ public class MaskEditResource {
           @Nullable FileUpload mask,
       @RestForm("strokes")
           @Schema(description = "PNG of that size, white where strokes are, for add and subtract")
-          @Nullable FileUpload strokes) {
+          @Nullable FileUpload strokes,
+      @RestForm(FileUpload.ALL) @Schema(hidden = true) List<FileUpload> all) {
+    PictureFiles.check(all, Set.of("edits", "mask", "strokes"));
     if (steps == null) {
       throw Failure.ofField(
           GatewayReason.FIELD_INVALID, "edits", "must be a part with the document of edits");
