@@ -1,6 +1,6 @@
 """Makes the reference of ClipTokenizerTest: the tokens that transformers gives for hard texts.
 
-    python reference_tokens.py                                # rewrites starter-tokens.tsv
+    python reference_tokens.py                                # rewrites tokens.tsv
     python reference_tokens.py --tokenizer DIR --random N --characters --out FILE
 
 A line of the table holds a text as a JSON string, the ids of the whole text without a frame, and
@@ -29,8 +29,9 @@ from tokenizers.normalizers import NFC
 from transformers import CLIPTokenizer, CLIPTokenizerFast
 
 ROOT = Path(__file__).resolve().parents[2]
-STARTER = ROOT / "models/starter/tokenizer"
-TABLE = ROOT / "diffusion/src/test/resources/backdrop/diffusion/clip/starter-tokens.tsv"
+CLIP = ROOT / "diffusion/src/test/resources/backdrop/diffusion/clip"
+VOCABULARY = CLIP / "vocabulary/tokenizer"
+TABLE = CLIP / "tokens.tsv"
 
 HARD = [
     "",
@@ -146,7 +147,7 @@ def framed(ids: list[int], fast: CLIPTokenizerFast) -> list[int]:
 
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    options.add_argument("--tokenizer", type=Path, default=STARTER, help="a tokenizer's folder")
+    options.add_argument("--tokenizer", type=Path, default=VOCABULARY, help="a tokenizer's folder")
     options.add_argument("--out", type=Path, default=TABLE)
     options.add_argument("--random", type=int, default=60, help="how many random texts to add")
     options.add_argument("--seed", type=int, default=1)

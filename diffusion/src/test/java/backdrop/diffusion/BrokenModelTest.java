@@ -121,7 +121,8 @@ final class BrokenModelTest {
   @Test
   void refusesATokenizerOfAnotherLength() throws IOException {
     Path config = temp.resolve("tokenizer/tokenizer_config.json");
-    Files.writeString(config, Files.readString(config).replace("32", "77"));
+    String length = "(?<=\"model_max_length\": ?)\\d+";
+    Files.writeString(config, Files.readString(config).replaceFirst(length, "77"));
 
     assertRefused(Reason.MODEL_BROKEN, "text_encoder/model.onnx");
   }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import backdrop.diffusion.PromptReading.Syntax;
-import backdrop.diffusion.StarterModel;
 import backdrop.diffusion.TokenCount;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,12 +11,12 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** With the starter's tokenizer: 30 tokens a chunk; "table" and the comma are one token each. */
+/** With a small vocabulary: 30 tokens a chunk; "table" and the comma are one token each. */
 final class ChunkingTest {
 
-  private static final int END = 1207;
+  private static final int END = SmallVocabulary.END;
 
-  private final ClipTokenizer tokenizer = ClipTokenizer.open(StarterModel.folder());
+  private final ClipTokenizer tokenizer = ClipTokenizer.open(SmallVocabulary.folder());
 
   @Test
   void goesOnInAnotherChunk() {

@@ -9,7 +9,6 @@ import backdrop.diffusion.DiffusionException;
 import backdrop.diffusion.DiffusionException.Reason;
 import backdrop.diffusion.ModelFolder;
 import backdrop.diffusion.PromptReading.Syntax;
-import backdrop.diffusion.StarterModel;
 import backdrop.diffusion.TokenCount;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -34,14 +33,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ClipTokenizerTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int END = 1207;
+  private static final int END = SmallVocabulary.END;
 
-  private final ClipTokenizer tokenizer = ClipTokenizer.open(StarterModel.folder());
+  private final ClipTokenizer tokenizer = ClipTokenizer.open(SmallVocabulary.folder());
 
   @TempDir Path temp;
 
   static Stream<TokenTable.Row> references() throws IOException {
-    try (var table = ClipTokenizerTest.class.getResourceAsStream("starter-tokens.tsv")) {
+    try (var table = ClipTokenizerTest.class.getResourceAsStream("tokens.tsv")) {
       return TokenTable.rows(new String(table.readAllBytes(), StandardCharsets.US_ASCII).lines());
     }
   }
@@ -102,7 +101,7 @@ final class ClipTokenizerTest {
       })
   void fillsWithThePaddingTokenThatTransformersWouldTake(
       String config, @Nullable String map, int padding) throws IOException {
-    Path folder = StarterModel.copyTo(temp).root().resolve("tokenizer");
+    Path folder = SmallVocabulary.copyTo(temp).root().resolve("tokenizer");
     writeJson(folder.resolve("tokenizer_config.json"), "'model_max_length':32," + config);
     if (map != null) {
       writeJson(folder.resolve("special_tokens_map.json"), map);
@@ -136,7 +135,7 @@ final class ClipTokenizerTest {
 
   @Test
   void refusesMergesOfAnotherVocabulary() throws IOException {
-    ModelFolder folder = StarterModel.copyTo(temp);
+    ModelFolder folder = SmallVocabulary.copyTo(temp);
     Files.writeString(folder.root().resolve("tokenizer/merges.txt"), "#version: 0.2\nta zq</w>\n");
 
     var failure = assertThrows(DiffusionException.class, () -> ClipTokenizer.open(folder));
@@ -159,7 +158,7 @@ final class ClipTokenizerTest {
 
   @Test
   void refusesAFolderWithoutAVocabulary() throws IOException {
-    ModelFolder folder = StarterModel.copyTo(temp);
+    ModelFolder folder = SmallVocabulary.copyTo(temp);
     Files.delete(folder.root().resolve("tokenizer/vocab.json"));
 
     var failure = assertThrows(DiffusionException.class, () -> ClipTokenizer.open(folder));
@@ -168,7 +167,7 @@ final class ClipTokenizerTest {
   }
 
   private ModelFolder singleFileCopy(boolean pairs) throws IOException {
-    ModelFolder folder = StarterModel.copyTo(temp);
+    ModelFolder folder = SmallVocabulary.copyTo(temp);
     Path tokens = folder.root().resolve("tokenizer");
     ObjectNode file = JSON.createObjectNode();
     ObjectNode model = file.putObject("model");
