@@ -3,9 +3,14 @@ package backdrop.prompt.provider;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.util.Arrays;
+import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
 /**
@@ -17,6 +22,13 @@ import java.util.stream.Collectors;
 public final class AddressGuard {
   private final Set<String> origins;
   private final boolean plainHttp;
+  private final Names names;
+
+  /** Finds the addresses of a host, however long that takes. */
+  @FunctionalInterface
+  interface Names {
+    InetAddress[] resolve(String host) throws UnknownHostException;
+  }
 
   /**
    * @param addresses base addresses of all providers
@@ -24,20 +36,26 @@ public final class AddressGuard {
    * @throws IllegalArgumentException naming the address that cannot be one of a provider
    */
   public AddressGuard(Set<URI> addresses, boolean plainHttp) {
+    this(addresses, plainHttp, InetAddress::getAllByName);
+  }
+
+  AddressGuard(Set<URI> addresses, boolean plainHttp, Names names) {
     this.plainHttp = plainHttp;
+    this.names = names;
     this.origins = addresses.stream().map(this::checkedOrigin).collect(Collectors.toSet());
   }
 
   /**
    * Returns if the address may be called now.
    *
-   * @throws ProviderFault FORBIDDEN, or UNREACHABLE if the name cannot be resolved
+   * @param patience for the host's name to be resolved
+   * @throws ProviderFault FORBIDDEN, or UNREACHABLE if the name cannot be resolved in time
    */
-  void check(URI address) {
+  void check(URI address, Duration patience) {
     if (address.getUserInfo() != null || !origins.contains(origin(address))) {
       throw new ProviderFault(ProviderFault.Kind.FORBIDDEN, "address is not configured");
     }
-    for (InetAddress resolved : resolve(address.getHost())) {
+    for (InetAddress resolved : resolve(address.getHost(), patience)) {
       if (resolved.isLinkLocalAddress()
           || resolved.isAnyLocalAddress()
           || resolved.isMulticastAddress()) {
@@ -86,11 +104,17 @@ public final class AddressGuard {
         + (port < 0 ? usual : port);
   }
 
-  private static Iterable<InetAddress> resolve(String host) {
+  private List<InetAddress> resolve(String host, Duration patience) {
+    // A resolver that does not answer can be neither timed nor interrupted, only left behind.
+    var resolution = new FutureTask<>(() -> names.resolve(host));
+    Thread.ofPlatform().daemon().name("resolve-" + host).start(resolution);
     try {
-      return Arrays.asList(InetAddress.getAllByName(host));
-    } catch (UnknownHostException unknown) {
+      return List.of(resolution.get(patience.toNanos(), TimeUnit.NANOSECONDS));
+    } catch (ExecutionException | TimeoutException unknown) {
       throw new ProviderFault(ProviderFault.Kind.UNREACHABLE, "name cannot be resolved");
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+      throw new ProviderFault(ProviderFault.Kind.SLOW, "was not waited for");
     }
   }
 }

@@ -74,12 +74,15 @@ public final class ProviderHttp implements AutoCloseable {
   }
 
   /**
-   * Posts once and waits for the whole answer. Interrupting the caller ends the call.
+   * Posts once and waits for the whole answer, from the host's name to the last byte. Interrupting
+   * the caller ends the call.
    *
    * @throws ProviderFault if there is no answer of 200 to 299 within {@code patience}
    */
   Answer post(Post post, Duration patience) {
-    guard.check(post.address());
+    long start = System.nanoTime();
+    guard.check(post.address(), patience);
+    long left = patience.toNanos() - (System.nanoTime() - start);
     var body = new AtomicReference<@Nullable SizedBody>();
     CompletableFuture<HttpResponse<byte[]>> call =
         client.sendAsync(
@@ -90,7 +93,7 @@ public final class ProviderHttp implements AutoCloseable {
               return reading;
             });
     try {
-      return answer(call.get(Math.max(1, patience.toNanos()), TimeUnit.NANOSECONDS));
+      return answer(call.get(Math.max(1, left), TimeUnit.NANOSECONDS));
     } catch (TimeoutException late) {
       throw hungUp(call, body.get(), new ProviderFault(Kind.SLOW, "did not answer in time"));
     } catch (InterruptedException ended) {
