@@ -9,6 +9,8 @@ import backdrop.kit.identity.Roles;
 import backdrop.kit.testing.BearerToken;
 import backdrop.kit.testing.MongoServerResource;
 import backdrop.kit.testing.TestIssuer;
+import backdrop.prompt.testing.HeardLog;
+import backdrop.prompt.testing.Spans;
 import backdrop.prompt.v1.ComposePromptRequest;
 import backdrop.prompt.v1.CreateStyleRequest;
 import backdrop.prompt.v1.LocalizedText;
@@ -31,11 +33,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,7 +55,7 @@ class SecrecyComponentTest {
 
   @Inject Spans spans;
 
-  private final Log log = new Log();
+  private HeardLog log;
   private ManagedChannel channel;
 
   /** Traces on, and as much logged as ever. */
@@ -74,14 +71,14 @@ class SecrecyComponentTest {
 
   @BeforeEach
   void connect() {
-    Logger.getLogger("").addHandler(log);
+    log = HeardLog.listen();
     channel = NettyChannelBuilder.forAddress("127.0.0.1", port).usePlaintext().build();
   }
 
   @AfterEach
   void disconnect() {
     channel.shutdownNow();
-    Logger.getLogger("").removeHandler(log);
+    log.close();
   }
 
   @Test
@@ -98,8 +95,8 @@ class SecrecyComponentTest {
                 assertThat(spans.exported())
                     .anyMatch(span -> span.contains("provider yandex-gpt")));
     String measured = read(metrics);
-    assertThat(log.lines).anyMatch(line -> line.contains("YandexGPT is not used this time"));
-    assertThat(log.lines).noneMatch(SecrecyComponentTest::tells);
+    assertThat(log.lines()).anyMatch(line -> line.contains("YandexGPT is not used this time"));
+    assertThat(log.lines()).noneMatch(SecrecyComponentTest::tells);
     assertThat(measured).contains("backdrop_prompt_provider_calls").doesNotContain(CANARY);
     assertThat(tells(measured)).isFalse();
     assertThat(spans.exported()).isNotEmpty().noneMatch(SecrecyComponentTest::tells);
@@ -143,25 +140,5 @@ class SecrecyComponentTest {
     try (var stream = address.openStream()) {
       return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
     }
-  }
-
-  /** Keeps what is logged, with the traces of what was thrown. */
-  private static final class Log extends Handler {
-    final List<String> lines = new CopyOnWriteArrayList<>();
-
-    Log() {
-      setFormatter(new SimpleFormatter());
-    }
-
-    @Override
-    public void publish(LogRecord line) {
-      lines.add(getFormatter().format(line));
-    }
-
-    @Override
-    public void flush() {}
-
-    @Override
-    public void close() {}
   }
 }

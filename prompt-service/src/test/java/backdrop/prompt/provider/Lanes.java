@@ -1,14 +1,19 @@
 package backdrop.prompt.provider;
 
+import backdrop.prompt.testing.Spans;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import java.net.URI;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLContext;
 
 /** Lanes for tests, with the figures that the service has by default. */
@@ -16,21 +21,24 @@ public final class Lanes implements AutoCloseable {
   public static final Duration PATIENCE = Duration.ofMillis(9_500);
 
   public final MeterRegistry meters = new SimpleMeterRegistry();
+  public final Spans spans = new Spans();
+  private final Tracer tracer =
+      SdkTracerProvider.builder()
+          .addSpanProcessor(SimpleSpanProcessor.create(spans))
+          .build()
+          .get("test");
+  private final Map<String, ProviderLane> patientLanes = new ConcurrentHashMap<>();
   private final ProviderHttp http;
 
   public Lanes(URI... addresses) throws NoSuchAlgorithmException {
     this(SSLContext.getDefault(), addresses);
   }
 
-  public Lanes(Duration connectTimeout, URI... addresses) throws NoSuchAlgorithmException {
-    this(SSLContext.getDefault(), connectTimeout, addresses);
-  }
-
   public Lanes(SSLContext tls, URI... addresses) {
     this(tls, Duration.ofSeconds(2), addresses);
   }
 
-  private Lanes(SSLContext tls, Duration connectTimeout, URI... addresses) {
+  public Lanes(SSLContext tls, Duration connectTimeout, URI... addresses) {
     http =
         new ProviderHttp(
             new AddressGuard(Set.of(addresses), false),
@@ -45,18 +53,24 @@ public final class Lanes implements AutoCloseable {
   }
 
   public ProviderLane lane(String name, Duration rest) {
+    return lane(name, new Breaker(20, rest, System::nanoTime));
+  }
+
+  /** The one lane of this name whose breaker never opens, so that every call goes out. */
+  public ProviderLane patientLane(String name) {
+    return patientLanes.computeIfAbsent(
+        name, key -> lane(key, new Breaker(1_000_000, Duration.ZERO, System::nanoTime)));
+  }
+
+  private ProviderLane lane(String name, Breaker breaker) {
     return new ProviderLane(
         name,
         http,
         new Tries(3, Duration.ofMillis(50)),
-        new Breaker(20, rest, System::nanoTime),
+        breaker,
         10,
         new ProviderLane.Surroundings(
-            meters,
-            OpenTelemetry.noop().getTracer("test"),
-            System::nanoTime,
-            Thread::sleep,
-            new Random(1)));
+            meters, tracer, System::nanoTime, Thread::sleep, new Random(1)));
   }
 
   public double count(String meter, String... tags) {

@@ -1,4 +1,4 @@
-package backdrop.prompt.grpc;
+package backdrop.prompt.testing;
 
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.trace.data.SpanData;

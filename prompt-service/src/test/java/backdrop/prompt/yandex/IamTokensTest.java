@@ -9,14 +9,11 @@ import backdrop.prompt.suggestion.ProductLook;
 import backdrop.prompt.suggestion.SuggestionProvider.Task;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Base64;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -33,15 +30,14 @@ class IamTokensTest {
 
   @BeforeEach
   void start() throws Exception {
-    KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-    generator.initialize(2048);
-    KeyPair pair = generator.generateKeyPair();
     yandex = FakeYandex.start(0, "unused", "folder", clock());
-    yandex.trust("account-1", "key-1", pair.getPublic());
     lanes = new Lanes(yandex.address());
     tokens =
         new IamTokens(
-            ServiceAccountKey.read(keyFile(pair)), lanes.lane("iam"), yandex.address(), clock());
+            ServiceAccount.trustedBy(yandex).key(folder),
+            lanes.lane("iam"),
+            yandex.address(),
+            clock());
   }
 
   @AfterEach
@@ -104,18 +100,6 @@ class IamTokensTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("broken.json")
         .hasMessageNotContaining("s3cret");
-  }
-
-  private Path keyFile(KeyPair pair) throws Exception {
-    String pem =
-        Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(pair.getPrivate().getEncoded());
-    String json =
-        """
-        {"id":"key-1","service_account_id":"account-1","key_algorithm":"RSA_2048",\
-        "private_key":"PLEASE DO NOT REMOVE THIS LINE! Yandex.Cloud SA Key ID <key-1>\\n\
-        -----BEGIN PRIVATE KEY-----\\n%s\\n-----END PRIVATE KEY-----\\n"}"""
-            .formatted(pem.replace("\n", "\\n"));
-    return Files.writeString(folder.resolve("key.json"), json);
   }
 
   private Clock clock() {

@@ -3,79 +3,57 @@ package backdrop.prompt.yandex;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import backdrop.fakeyandex.FakeYandex;
-import backdrop.fakeyandex.Fault;
 import backdrop.prompt.provider.Lanes;
-import backdrop.prompt.suggestion.ProductLook;
-import backdrop.prompt.suggestion.SuggestionProvider.Task;
-import backdrop.prompt.text.ProviderUnavailable;
+import backdrop.prompt.suggestion.Suggestions;
 import com.sun.management.UnixOperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
-import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-/** A thousand calls that fail in every way leave nothing behind, with patience cut short. */
+/** A thousand calls that meet every trouble leave nothing behind. */
 class LeakTest {
   private static final int ROUNDS = 5;
-  private static final int CALLS_OF_A_KIND = 25;
+  private static final int CALLS_OF_A_KIND = 20;
   private static final int CALLERS = 8;
-  private static final Duration PATIENCE = Duration.ofMillis(250);
-  private static final Duration CONNECT_TIMEOUT = Duration.ofMillis(60);
+  private static final Duration SHORT = Duration.ofMillis(250);
+  private static final Duration CONNECT_TIMEOUT = Duration.ofMillis(150);
 
-  /** With connections that nobody takes, eight kinds: a thousand calls in five rounds. */
-  private static final List<Fault> FAULTS =
-      List.of(
-          new Fault.Status(500),
-          new Fault.Status(503),
-          new Fault.Drip(),
-          new Fault.Truncated(),
-          new Fault.HangUp(),
-          new Fault.ErrorWithStatus200(),
-          new Fault.Huge(2_000_000));
-
-  private FakeYandex yandex;
-  private DeafServer deaf;
-  private Lanes lanes;
-  private YandexGpt failing;
-  private YandexGpt unreachable;
+  @TempDir Path folder;
+  private TroubledYandex yandex;
 
   @BeforeEach
   void start() throws Exception {
-    yandex = FakeYandex.start(0, "key", "folder");
-    deaf = DeafServer.start();
-    lanes = new Lanes(CONNECT_TIMEOUT, yandex.address(), deaf.address());
-    failing = gpt("failing", yandex.address());
-    unreachable = gpt("unreachable", deaf.address());
+    yandex = new TroubledYandex(folder, CONNECT_TIMEOUT);
   }
 
   @AfterEach
   void stop() throws Exception {
-    lanes.close();
-    deaf.close();
     yandex.close();
   }
 
   @Test
   void leavesNoThreadAndNoConnectionBehind() throws Exception {
-    round(1);
+    // As many callers as later, so that as many connections are kept open for the next call.
+    round(CALLERS);
     long threads = platformThreads();
     long files = openFiles();
 
-    int failures = 0;
+    int answers = 0;
     for (int i = 0; i < ROUNDS; i++) {
-      failures += round(CALLS_OF_A_KIND);
+      answers += round(CALLS_OF_A_KIND);
     }
 
-    assertThat(failures).isEqualTo(1_000);
+    assertThat(answers).isEqualTo(1_000);
     // What drips on the other side notices within its next byte that nobody listens.
     await()
         .atMost(Duration.ofSeconds(30))
@@ -84,52 +62,51 @@ class LeakTest {
               assertThat(platformThreads()).isLessThanOrEqualTo(threads + 4);
               assertThat(openFiles()).isLessThanOrEqualTo(files + 8);
             });
-    assertThat(lanes.meters.get("backdrop_prompt_provider_calls_under_way").gauges())
+    assertThat(yandex.lanes().meters.get("backdrop_prompt_provider_calls_under_way").gauges())
         .isNotEmpty()
         .allSatisfy(gauge -> assertThat(gauge.value()).isZero());
+    for (Trouble trouble : Trouble.values()) {
+      assertThat(tries(trouble, trouble.label())).as(trouble.name()).isPositive();
+      assertThat(tries(trouble, "shut")).isZero();
+    }
   }
 
-  /** So many calls of each kind; answers how many of them failed. */
+  /** So many calls of each kind; answers how many of them had three scenes. */
   private int round(int callsOfAKind) throws Exception {
-    int failures = 0;
-    for (Fault fault : FAULTS) {
-      yandex.playAlways(fault);
-      failures += failures(failing, callsOfAKind);
+    int answers = 0;
+    for (Trouble trouble : Trouble.values()) {
+      yandex.begin(trouble);
+      answers += answers(trouble, callsOfAKind);
     }
-    return failures + failures(unreachable, callsOfAKind);
+    return answers;
   }
 
-  private static int failures(YandexGpt gpt, int calls) throws Exception {
-    List<Callable<Boolean>> all = new ArrayList<>();
-    for (int i = 0; i < calls; i++) {
-      all.add(() -> fails(gpt));
-    }
-    int failures = 0;
+  private int answers(Trouble trouble, int calls) throws Exception {
+    int answers = 0;
     try (ExecutorService callers = Executors.newFixedThreadPool(CALLERS)) {
-      for (Future<Boolean> call : callers.invokeAll(all)) {
-        failures += call.get() ? 1 : 0;
+      List<Future<Suggestions.Answer>> all =
+          callers.invokeAll(
+              new ArrayList<>(
+                  Collections.nCopies(calls, () -> yandex.suggest("mug", patience(trouble)))));
+      for (Future<Suggestions.Answer> each : all) {
+        answers += each.get().scenes().size() == 3 ? 1 : 0;
       }
     }
-    return failures;
+    return answers;
   }
 
-  private static boolean fails(YandexGpt gpt) {
-    try {
-      gpt.suggest(new Task("mug", "", ProductLook.UNKNOWN, "", 3));
-      return false;
-    } catch (ProviderUnavailable unavailable) {
-      return true;
-    }
+  /** Where nothing but patience ends a call, little of it. */
+  private static Duration patience(Trouble trouble) {
+    return switch (trouble) {
+      case BUSY_WITH_RETRY_AFTER, ONE_BYTE_A_SECOND -> SHORT;
+      default -> Lanes.PATIENCE;
+    };
   }
 
-  /** The breaker never stays open, so that every call reaches the provider. */
-  private YandexGpt gpt(String lane, URI address) {
-    return new YandexGpt(
-        lanes.lane(lane, Duration.ZERO),
-        new ApiKey("key"),
-        address,
-        "gpt://folder/yandexgpt/latest",
-        PATIENCE);
+  private double tries(Trouble trouble, String outcome) {
+    return yandex
+        .lanes()
+        .count("backdrop_prompt_provider_tries", "lane", "gpt-" + trouble, "outcome", outcome);
   }
 
   private static long platformThreads() {
