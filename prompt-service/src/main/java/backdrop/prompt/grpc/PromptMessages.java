@@ -46,9 +46,9 @@ final class PromptMessages {
 
   static StyleDesign design(CreateStyleRequest request) {
     return new StyleDesign(
-        new StyleText(
-            localized(request.getName()),
-            localized(request.getDescription()),
+        text(
+            request.getName(),
+            request.getDescription(),
             request.getTemplate(),
             request.getNegativePrompt()),
         suggested(request.getSuggested()));
@@ -56,12 +56,22 @@ final class PromptMessages {
 
   static StyleDesign design(UpdateStyleRequest request) {
     return new StyleDesign(
-        new StyleText(
-            localized(request.getName()),
-            localized(request.getDescription()),
+        text(
+            request.getName(),
+            request.getDescription(),
             request.getTemplate(),
             request.getNegativePrompt()),
         suggested(request.getSuggested()));
+  }
+
+  static StyleDesign design(PortableStyle style) {
+    return new StyleDesign(
+        text(
+            style.getName(),
+            style.getDescription(),
+            style.getTemplate(),
+            style.getNegativePrompt()),
+        suggested(style.getSuggested()));
   }
 
   static SuggestPromptsResponse suggestions(Suggestions.Answer answer) {
@@ -96,16 +106,6 @@ final class PromptMessages {
             .map(colour -> new ProductLook.Colour(colour.getRgb() & 0xffffff, colour.getShare()))
             .toList(),
         ProductLook.Shape.of(look.getAspect()));
-  }
-
-  static StyleDesign design(PortableStyle style) {
-    return new StyleDesign(
-        new StyleText(
-            localized(style.getName()),
-            localized(style.getDescription()),
-            style.getTemplate(),
-            style.getNegativePrompt()),
-        suggested(style.getSuggested()));
   }
 
   static PortableStyle portable(StyleDesign design) {
@@ -151,6 +151,14 @@ final class PromptMessages {
     }
     style.map(PromptMessages::style).ifPresent(response::setStyle);
     return response.build();
+  }
+
+  private static StyleText text(
+      backdrop.prompt.v1.LocalizedText name,
+      backdrop.prompt.v1.LocalizedText description,
+      String template,
+      String negativePrompt) {
+    return new StyleText(localized(name), localized(description), template, negativePrompt);
   }
 
   private static backdrop.prompt.v1.TextSource source(TextSource source) {
