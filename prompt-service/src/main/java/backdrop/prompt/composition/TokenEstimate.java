@@ -5,10 +5,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Estimates a text's tokens as CLIP's tokenizer would count them, from above for ordinary English:
- * the tokenizer splits text into runs of letters, single digits and runs of other signs, and a run
- * of letters takes one token, or another for each further {@value #LETTERS_PER_TOKEN} letters if it
- * is long.
+ * Estimates a text's tokens as CLIP's tokenizer would count them: exact for common English words, a
+ * token or two short for each rare one such as "rattan". The tokenizer splits text into runs of
+ * letters, single digits and runs of other signs, and a run of letters takes one token, or another
+ * for each further {@value #LETTERS_PER_TOKEN} letters if it is long.
  *
  * <p>The pattern is that of CLIP's tokenizer; the lengths are a rule of thumb, since each model has
  * byte pairs of its own. {@link #atLeast} and {@link #atMost} hold for all of them.

@@ -92,7 +92,8 @@ class SceneGrammarTest {
   }
 
   private static void isWhole(Scene scene) {
-    assertThat(TokenEstimate.of(scene.text().en())).isLessThanOrEqualTo(75);
+    // The estimate is a token or two short for rare words: twice as much is more than CLIP counts.
+    assertThat(2 * TokenEstimate.of(scene.text().en())).isLessThanOrEqualTo(75);
     for (var text :
         List.of(
             scene.text(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import backdrop.prompt.provider.ProviderFault;
+import backdrop.prompt.suggestion.ProductCategory;
 import backdrop.prompt.suggestion.ProductLook;
 import backdrop.prompt.suggestion.Scene;
 import backdrop.prompt.suggestion.SuggestionProvider.Task;
@@ -75,6 +76,11 @@ class SceneAnswerTest {
 
     assertThat(scenes.path("minItems").asInt()).isEqualTo(4);
     assertThat(scenes.path("maxItems").asInt()).isEqualTo(4);
+  }
+
+  @Test
+  void asksInTheSameWordsWhateverIsSold() {
+    assertThat(ProductCategory.of(SceneTask.SYSTEM)).isEqualTo(ProductCategory.OTHER);
   }
 
   @Test
