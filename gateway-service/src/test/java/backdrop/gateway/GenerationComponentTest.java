@@ -7,6 +7,7 @@ import backdrop.gateway.testing.Browser;
 import backdrop.gateway.testing.Browser.Reply;
 import backdrop.gateway.testing.FakeHistory;
 import backdrop.gateway.testing.FakeInference;
+import backdrop.gateway.testing.FakePrompt;
 import backdrop.gateway.testing.FakeServices;
 import backdrop.gateway.testing.GatewayTest;
 import backdrop.inference.v1.LightMatching;
@@ -17,6 +18,7 @@ import backdrop.kit.identity.Roles;
 import backdrop.kit.testing.TestIssuer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.protobuf.ByteString;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +33,7 @@ class GenerationComponentTest {
 
   private final FakeHistory history = FakeServices.running().history;
   private final FakeInference inference = FakeServices.running().inference;
+  private final FakePrompt prompt = FakeServices.running().prompt;
 
   @AfterEach
   void goOn() {
@@ -91,6 +94,8 @@ class GenerationComponentTest {
         start(UUID.randomUUID().toString(), body(photoId, "\"scene\":\"a (beach)\"" + json));
 
     assertThat(reply.json().at("/generation/settings/promptSyntax").asText()).isEqualTo(syntax);
+    assertThat(prompt.composed.get("a (beach)").getPromptSyntax().name())
+        .isEqualTo("PROMPT_SYNTAX_" + syntax.toUpperCase(Locale.ROOT));
   }
 
   @Test

@@ -60,8 +60,15 @@ public class PromptComposition {
                         scenesOnly
                             ? NegativeWords.NEGATIVE_WORDS_SCENE
                             : NegativeWords.NEGATIVE_WORDS_GENERAL)
+                    .setPromptSyntax(forComposing(syntax))
                     .build());
     return composed.getCandidatesList().isEmpty() ? composed : counted(composed, model, syntax);
+  }
+
+  private static backdrop.prompt.v1.PromptSyntax forComposing(PromptSyntax syntax) {
+    return syntax == PromptSyntax.PROMPT_SYNTAX_WEIGHTED
+        ? backdrop.prompt.v1.PromptSyntax.PROMPT_SYNTAX_WEIGHTED
+        : backdrop.prompt.v1.PromptSyntax.PROMPT_SYNTAX_LITERAL;
   }
 
   private Model model(String name) {

@@ -7,6 +7,8 @@ import static backdrop.gateway.testing.FakeServices.failure;
 import backdrop.kit.failure.FailureKind;
 import backdrop.prompt.v1.*;
 import io.grpc.stub.StreamObserver;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * One built-in style; a prompt is the scene with a prefix, and "soft light" where that is counted
@@ -23,6 +25,9 @@ public final class FakePrompt extends PromptServiceGrpc.PromptServiceImplBase {
           .setBackground(StyleBackground.STYLE_BACKGROUND_PAINTED)
           .setSuggested(SuggestedSettings.newBuilder().setSteps(12).setShadowStrength(0.25f))
           .build();
+
+  /** The last request of each scene. */
+  public final Map<String, ComposePromptRequest> composed = new ConcurrentHashMap<>();
 
   @Override
   public void listStyles(ListStylesRequest request, StreamObserver<ListStylesResponse> observer) {
@@ -185,6 +190,7 @@ public final class FakePrompt extends PromptServiceGrpc.PromptServiceImplBase {
         observer,
         () -> {
           account();
+          composed.put(request.getScene(), request);
           var response =
               ComposePromptResponse.newBuilder()
                   .setPrompt("prompt of " + request.getScene())

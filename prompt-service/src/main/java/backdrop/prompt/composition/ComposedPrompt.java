@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param prompt English, within the budget by {@link TokenEstimate}
  * @param negativePrompt English
- * @param tokenCount estimated tokens of prompt
+ * @param tokenCount estimated tokens of what the model reads of prompt
  * @param droppedPhrases what did not fit, last first
  * @param translatedFrom language of the scene if it was not English; else empty
  * @param translationSource who translated the scene

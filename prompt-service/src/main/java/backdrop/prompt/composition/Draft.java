@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param negative extra things to avoid; may be empty
  * @param tokenBudget tokens besides start and end; 0 means 75
  * @param negativeWords what the model understands in a negative prompt
+ * @param syntax what brackets mean
  * @param look the style's words
  */
 public record Draft(
@@ -20,6 +21,7 @@ public record Draft(
     String negative,
     int tokenBudget,
     NegativeWords negativeWords,
+    PromptSyntax syntax,
     Optional<Look> look) {
 
   /** Which words a model understands in a negative prompt. */

@@ -8,11 +8,16 @@ import java.util.List;
 final class PhraseList {
   private record Phrase(String text, boolean ofScene) {}
 
+  private final PromptSyntax syntax;
   private final List<Phrase> phrases = new ArrayList<>();
+
+  PhraseList(PromptSyntax syntax) {
+    this.syntax = syntax;
+  }
 
   /** Adds a text's phrases; empty ones and repetitions are left out. */
   void add(String text, boolean ofScene) {
-    for (String part : text.split("[,;\\n]")) {
+    for (String part : syntax.phrases(text)) {
       String phrase = part.strip().replaceAll("\\s+", " ");
       boolean known = phrases.stream().anyMatch(other -> other.text().equalsIgnoreCase(phrase));
       if (!phrase.isEmpty() && !known) {
@@ -32,7 +37,7 @@ final class PhraseList {
     List<String> dropped = new ArrayList<>();
     while (true) {
       String text = text();
-      if (TokenEstimate.atLeast(text) <= tokenBudget) {
+      if (TokenEstimate.atLeast(syntax.words(text)) <= tokenBudget) {
         candidates.add(new Candidate(text, dropped));
         dropped = new ArrayList<>();
       }

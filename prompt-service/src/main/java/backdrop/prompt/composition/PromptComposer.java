@@ -36,7 +36,8 @@ public final class PromptComposer {
 
   /**
    * The prompt of a draft. Signs that painting programs elsewhere take for weights or special
-   * tokens, such as {@code (word:1.3)} and {@code <|endoftext|>}, stay what they are: text.
+   * tokens, such as {@code (word:1.3)} and {@code <|endoftext|>}, stay as they are: text, or
+   * weights where the draft says so.
    *
    * @param accountId whose draft it is
    * @throws Failure SCENE_MISSING, TEXT_TOO_LONG or TOKEN_BUDGET_OUT_OF_RANGE
@@ -56,14 +57,14 @@ public final class PromptComposer {
     EnglishReader.Reading readScene = read.get(0);
     String template = draft.look().map(Draft.Look::template).orElse("{scene}");
     List<Candidate> candidates =
-        phrases(template, readScene.text(), read.get(1).text()).shorten(budget);
-    Candidate chosen = firstWithin(budget, candidates);
+        phrases(draft.syntax(), template, readScene.text(), read.get(1).text()).shorten(budget);
+    Candidate chosen = firstWithin(budget, draft.syntax(), candidates);
     String styles = draft.look().map(Draft.Look::negativePrompt).orElse("");
     boolean omits = draft.negativeWords() == Draft.NegativeWords.OF_SCENES;
     return new ComposedPrompt(
         chosen.prompt(),
         joined(omits ? "" : styles, read.get(2).text()),
-        TokenEstimate.of(chosen.prompt()),
+        TokenEstimate.of(draft.syntax().words(chosen.prompt())),
         chosen.droppedPhrases(),
         readScene.source() == TextSource.PASS_THROUGH && !readScene.approximate()
             ? ""
@@ -75,11 +76,12 @@ public final class PromptComposer {
   }
 
   /** By the estimate; with all that was dropped on the way to it. */
-  private static Candidate firstWithin(int budget, List<Candidate> candidates) {
+  private static Candidate firstWithin(
+      int budget, PromptSyntax syntax, List<Candidate> candidates) {
     List<String> dropped = new ArrayList<>();
     for (Candidate candidate : candidates) {
       dropped.addAll(candidate.droppedPhrases());
-      if (TokenEstimate.of(candidate.prompt()) <= budget) {
+      if (TokenEstimate.of(syntax.words(candidate.prompt())) <= budget) {
         return new Candidate(candidate.prompt(), dropped);
       }
     }
@@ -99,8 +101,9 @@ public final class PromptComposer {
     return asked;
   }
 
-  private static PhraseList phrases(String template, String scene, String product) {
-    PhraseList phrases = new PhraseList();
+  private static PhraseList phrases(
+      PromptSyntax syntax, String template, String scene, String product) {
+    PhraseList phrases = new PhraseList(syntax);
     for (String part : template.split(",")) {
       boolean ofScene = part.contains("{scene}");
       phrases.add(filled(part, scene, product), ofScene);

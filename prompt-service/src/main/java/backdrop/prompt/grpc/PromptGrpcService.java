@@ -176,6 +176,7 @@ public class PromptGrpcService implements PromptService {
             request.getNegativeWords() == NegativeWords.NEGATIVE_WORDS_SCENE
                 ? Draft.NegativeWords.OF_SCENES
                 : Draft.NegativeWords.ANY,
+            PromptMessages.syntax(request.getPromptSyntax()),
             style.map(
                 chosen ->
                     new Draft.Look(chosen.text().template(), chosen.text().negativePrompt())));

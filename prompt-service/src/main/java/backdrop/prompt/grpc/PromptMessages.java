@@ -1,6 +1,7 @@
 package backdrop.prompt.grpc;
 
 import backdrop.prompt.composition.ComposedPrompt;
+import backdrop.prompt.composition.PromptSyntax;
 import backdrop.prompt.style.Style;
 import backdrop.prompt.style.StyleBackground;
 import backdrop.prompt.style.StyleDesign;
@@ -117,6 +118,12 @@ final class PromptMessages {
         .setNegativePrompt(text.negativePrompt())
         .setSuggested(suggested(design.suggested()))
         .build();
+  }
+
+  static PromptSyntax syntax(backdrop.prompt.v1.PromptSyntax syntax) {
+    return syntax == backdrop.prompt.v1.PromptSyntax.PROMPT_SYNTAX_WEIGHTED
+        ? PromptSyntax.WEIGHTED
+        : PromptSyntax.LITERAL;
   }
 
   static TranslateResponse translations(List<Translation> translations) {

@@ -150,7 +150,15 @@ class PromptComposerTest {
     ComposedPrompt composed =
         composer.compose(
             "anna",
-            new Draft("a table", "", "", "flowers", 0, Draft.NegativeWords.OF_SCENES, LOOK));
+            new Draft(
+                "a table",
+                "",
+                "",
+                "flowers",
+                0,
+                Draft.NegativeWords.OF_SCENES,
+                PromptSyntax.LITERAL,
+                LOOK));
 
     assertThat(composed.negativePrompt()).isEqualTo("flowers");
     assertThat(composed.omittedNegative()).isEqualTo("text, people");
@@ -196,6 +204,35 @@ class PromptComposerTest {
   }
 
   @Test
+  void spendsNoTokenOnWeights() {
+    String scene = "(wood:1.3), (wall:1.2), [blur], (lamp), sand";
+
+    ComposedPrompt weighted = composer.compose("anna", weighted(scene, 9));
+
+    assertThat(weighted.prompt()).isEqualTo(scene);
+    assertThat(weighted.tokenCount()).isEqualTo(9);
+  }
+
+  @Test
+  void dropsWhatStandsInBracketsTogether() {
+    String scene = "sand, (oak, a very old and long table:1.3)";
+
+    ComposedPrompt weighted = composer.compose("anna", weighted(scene, 8));
+
+    assertThat(weighted.prompt()).isEqualTo("sand");
+    assertThat(weighted.droppedPhrases()).containsExactly("(oak, a very old and long table:1.3)");
+  }
+
+  @Test
+  void takesABracketBehindABackslashForText() {
+    String scene = "a smile \\(, sand, a wall, a lamp, a book";
+
+    ComposedPrompt weighted = composer.compose("anna", weighted(scene, 8));
+
+    assertThat(weighted.prompt()).isEqualTo("a smile \\(, sand, a wall");
+  }
+
+  @Test
   void refusesNeitherSceneNorStyle() {
     assertThat(reason(draft("  ", Optional.empty(), 0))).isEqualTo("SCENE_MISSING");
   }
@@ -217,11 +254,25 @@ class PromptComposerTest {
   }
 
   private static Draft draft(String scene, Optional<Draft.Look> look, int budget) {
-    return new Draft(scene, "", "", "", budget, Draft.NegativeWords.ANY, look);
+    return new Draft(
+        scene, "", "", "", budget, Draft.NegativeWords.ANY, PromptSyntax.LITERAL, look);
+  }
+
+  private static Draft weighted(String scene, int budget) {
+    return new Draft(
+        scene,
+        "",
+        "",
+        "",
+        budget,
+        Draft.NegativeWords.ANY,
+        PromptSyntax.WEIGHTED,
+        Optional.empty());
   }
 
   private static Draft draft(
       String scene, String product, String negative, Optional<Draft.Look> look) {
-    return new Draft(scene, "", product, negative, 0, Draft.NegativeWords.ANY, look);
+    return new Draft(
+        scene, "", product, negative, 0, Draft.NegativeWords.ANY, PromptSyntax.LITERAL, look);
   }
 }
