@@ -23,7 +23,7 @@ public class FakePorts {
   @Produces
   @Singleton
   FakePainter fakePainter() {
-    return new FakePainter().stall(InferenceComponentTest.STALLING_SEED);
+    return new FakePainter().stall(InferenceComponent.STALLING_SEED);
   }
 
   @Produces
