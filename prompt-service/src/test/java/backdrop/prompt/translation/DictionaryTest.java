@@ -22,6 +22,7 @@ class DictionaryTest {
         "Тёмный лес и мох | dark forest and moss",
         "кирпичная стена в стиле лофт | brick wall in loft",
         "снежные горы на закате | snowy mountains on sunset",
+        "(деревянный:1.3) стол, [окно] | wooden table, window",
       })
   void saysASceneInEnglishWords(String russian, String english) {
     assertThat(dictionary.toEnglish(russian)).contains(english);

@@ -2,9 +2,11 @@ package backdrop.prompt.yandex;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import backdrop.fakeyandex.FakeYandex;
 import backdrop.prompt.provider.Lanes;
+import backdrop.prompt.provider.ProviderFault;
 import backdrop.prompt.suggestion.ProductLook;
 import backdrop.prompt.suggestion.SuggestionProvider.Task;
 import java.nio.file.Files;
@@ -90,6 +92,16 @@ class IamTokensTest {
 
     assertThat(gpt.suggest(task)).hasSize(2);
     assertThat(yandex.tokensGiven()).isEqualTo(2);
+  }
+
+  @Test
+  void getsNoTokenWithAKeyThatIsTrustedNoLonger() throws Exception {
+    ServiceAccount.trustedBy(yandex);
+
+    var fault =
+        catchThrowableOfType(ProviderFault.class, () -> tokens.authorization(Lanes.PATIENCE));
+
+    assertThat(fault.kind()).isEqualTo(ProviderFault.Kind.UNAUTHENTICATED);
   }
 
   @Test
