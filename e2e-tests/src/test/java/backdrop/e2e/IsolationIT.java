@@ -1,8 +1,10 @@
 package backdrop.e2e;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import backdrop.e2e.Person.Part;
 import backdrop.local.LocalStack;
 import backdrop.local.junit.LocalStackExtension;
 import java.util.UUID;
@@ -18,6 +20,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(LocalStackExtension.class)
 @TestInstance(Lifecycle.PER_CLASS)
 final class IsolationIT {
+  private static final String INVERT = "{\"edits\":[{\"tool\":\"invert\"}]}";
+  private static final String GROW = "{\"edits\":[{\"tool\":\"grow\",\"pixels\":2}]}";
+
   private Person owner;
   private Person stranger;
   private String photoId;
@@ -63,6 +68,38 @@ final class IsolationIT {
   void leavesToItsOwnerWhatAStrangerDeletes(String path) {
     var unused = stranger.delete(filledIn(path));
     assertEquals(200, owner.get(filledIn(path)).status());
+  }
+
+  @Test
+  void letsNobodyElseEditAMask() {
+    var reply = stranger.post(filledIn("/api/photos/PHOTO/mask/edits"), INVERT);
+    assertEquals(404, reply.status(), reply::toString);
+    assertEquals("PHOTO_NOT_FOUND", reply.reason());
+  }
+
+  @Test
+  void letsNobodyElsePutAMask() {
+    var before = owner.get(filledIn("/api/photos/PHOTO/mask")).succeeded().body();
+    var mask = owner.post(filledIn("/api/photos/PHOTO/mask/edits"), GROW).succeeded().body();
+
+    var reply = stranger.form("PUT", filledIn("/api/photos/PHOTO/mask"), Part.file("mask", mask));
+
+    assertEquals(404, reply.status(), reply::toString);
+    assertArrayEquals(before, owner.get(filledIn("/api/photos/PHOTO/mask")).body());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/exports", "/api/exports/checks"})
+  void letsNobodyElseExport(String path) {
+    var request =
+        "{\"presetId\":\"ozon\",\"images\":[{\"recordId\":\"%s\",\"index\":0}]}"
+            .formatted(recordId);
+
+    var reply = stranger.post(path, request);
+
+    assertEquals(404, reply.status(), reply::toString);
+    assertEquals("RECORD_NOT_FOUND", reply.reason());
+    assertEquals(200, owner.post(path, request).status());
   }
 
   @Test

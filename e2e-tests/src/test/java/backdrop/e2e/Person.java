@@ -63,16 +63,39 @@ final class Person {
     return form("POST", "/api/photos", "photo", fileName, photo);
   }
 
+  /** One part of a form; without a file name it is a field. */
+  record Part(String name, String fileName, String type, byte[] content) {
+    static Part file(String name, byte[] content) {
+      return new Part(name, name + ".png", "application/octet-stream", content);
+    }
+
+    static Part json(String name, JsonNode document) {
+      var text = document.toString().getBytes(StandardCharsets.UTF_8);
+      return new Part(name, "", "application/json", text);
+    }
+
+    private byte[] head() {
+      var file = fileName.isEmpty() ? "" : "; filename=\"" + fileName + "\"";
+      return ("Content-Disposition: form-data; name=\"%s\"%s\r\nContent-Type: %s\r\n\r\n")
+          .formatted(name, file, type)
+          .getBytes(StandardCharsets.UTF_8);
+    }
+  }
+
   Reply form(String method, String path, String part, String fileName, byte[] content) {
+    return form(method, path, new Part(part, fileName, "application/octet-stream", content));
+  }
+
+  Reply form(String method, String path, Part... parts) {
     var boundary = "e2e-" + UUID.randomUUID();
     var body = new ByteArrayOutputStream();
-    body.writeBytes(
-        ("--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n"
-                    .formatted(boundary, part, fileName)
-                + "Content-Type: application/octet-stream\r\n\r\n")
-            .getBytes(StandardCharsets.UTF_8));
-    body.writeBytes(content);
-    body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+    for (var part : parts) {
+      body.writeBytes(("--" + boundary + "\r\n").getBytes(StandardCharsets.UTF_8));
+      body.writeBytes(part.head());
+      body.writeBytes(part.content());
+      body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+    }
+    body.writeBytes(("--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
     return send(
         request(path)
             .header("Content-Type", "multipart/form-data; boundary=" + boundary)
@@ -90,6 +113,14 @@ final class Person {
             .put("seed", 7)
             .put("steps", 3);
     wanted.putObject("size").put("width", 256).put("height", 256);
+    return wanted;
+  }
+
+  /** The product on pure white without a shadow: ready at once, since nothing is painted. */
+  static ObjectNode plain(String photoId, int width, int height) {
+    var wanted = JSON.createObjectNode().put("photoId", photoId).put("count", 1);
+    wanted.put("background", "white").putObject("shadow").put("mode", "none");
+    wanted.putObject("size").put("width", width).put("height", height);
     return wanted;
   }
 
@@ -120,6 +151,20 @@ final class Person {
     return await("the end of generation " + id)
         .atMost(PATIENCE)
         .until(() -> generation(id), generation -> !generation.path("finishedAt").isNull());
+  }
+
+  /** The only image of a generation that must succeed. */
+  JsonNode finishes(ObjectNode wanted) {
+    var generation = awaitsEnd(paints(wanted));
+    if (!generation.path("state").asText().equals("succeeded")) {
+      throw new AssertionError("expected a picture, got " + generation);
+    }
+    return generation.path("images").path(0);
+  }
+
+  /** The file of an image. */
+  byte[] file(JsonNode image) {
+    return get(image.at("/links/image").asText()).succeeded().body();
   }
 
   /** The generation once its first step is done. */

@@ -24,7 +24,7 @@ final class ExportJson {
   @Schema(name = "ImageReference")
   public record ImageJson(
       @NotBlank @Size(max = 100) String recordId,
-      @Schema(description = "0-based") @Min(0) int index) {
+      @Schema(description = "0-based") @NotNull @Min(0) Integer index) {
     ImageReference toReference() {
       return ImageReference.newBuilder().setRecordId(recordId).setImageIndex(index).build();
     }

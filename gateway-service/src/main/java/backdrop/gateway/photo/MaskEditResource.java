@@ -6,6 +6,7 @@ import backdrop.history.v1.EditMaskRequest;
 import backdrop.history.v1.HistoryServiceGrpc.HistoryServiceBlockingStub;
 import backdrop.kit.failure.Failure;
 import backdrop.kit.identity.Roles;
+import com.google.protobuf.ByteString;
 import io.quarkus.grpc.GrpcClient;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -112,10 +113,10 @@ public class MaskEditResource {
     EditMaskRequest.Builder request =
         request(photoId, steps).setReading(MaskReadingJson.message(maskReading));
     if (mask != null) {
-      request.setMask(files.read(mask, "mask"));
+      request.setMask(read(mask, "mask"));
     }
     if (strokes != null) {
-      request.setStrokes(files.read(strokes, "strokes"));
+      request.setStrokes(read(strokes, "strokes"));
     }
     return answer(request);
   }
@@ -124,6 +125,14 @@ public class MaskEditResource {
     return EditMaskRequest.newBuilder()
         .setPhotoId(photoId)
         .addAllEdits(steps.edits().stream().map(MaskEditJson::toMessage).toList());
+  }
+
+  /** An empty file is none of the caller's making, and must not be taken for no file. */
+  private ByteString read(FileUpload file, String field) {
+    if (file.size() == 0) {
+      throw Failure.ofField(GatewayReason.FIELD_INVALID, field, "must not be an empty file");
+    }
+    return files.read(file, field);
   }
 
   private Response answer(EditMaskRequest.Builder request) {

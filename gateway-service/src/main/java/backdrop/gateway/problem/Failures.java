@@ -34,7 +34,7 @@ public class Failures {
   public Failure of(Throwable thrown) {
     return switch (thrown) {
       case Failure failure -> failure;
-      case StatusRuntimeException status -> FailureStatuses.toFailure(status);
+      case StatusRuntimeException status -> CallersWords.of(FailureStatuses.toFailure(status));
       case UnauthorizedException ignored ->
           new Failure(
               CommonReason.TOKEN_MISSING,
@@ -100,11 +100,8 @@ public class Failures {
 
   private static Failure bodyInvalid(JsonProcessingException json) {
     if (json instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
-      String field =
-          mapping.getPath().stream()
-              .map(step -> step.getFieldName() == null ? "" + step.getIndex() : step.getFieldName())
-              .collect(Collectors.joining("."));
-      return Failure.ofField(GatewayReason.BODY_INVALID, field, "has a value of the wrong type");
+      return Failure.ofField(
+          GatewayReason.BODY_INVALID, FieldPath.of(mapping.getPath()), WrongValue.rule(mapping));
     }
     return new Failure(GatewayReason.BODY_INVALID, "The body of the request is not valid JSON.");
   }

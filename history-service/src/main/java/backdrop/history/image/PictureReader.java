@@ -2,6 +2,7 @@ package backdrop.history.image;
 
 import backdrop.history.failure.HistoryReason;
 import backdrop.kit.failure.Failure;
+import backdrop.kit.failure.FieldProblem;
 import backdrop.picture.DecodeLimits;
 import backdrop.picture.DecoderSlots;
 import backdrop.picture.Encoders;
@@ -95,14 +96,30 @@ public final class PictureReader {
     return withSlot(
         () -> {
           Optional<Mask> drawn =
-              strokes.map(upload -> Mask.decodeStrokes(upload, width, height, limits));
+              strokes.map(
+                  upload ->
+                      ofField("strokes", () -> Mask.decodeStrokes(upload, width, height, limits)));
+          DecodeLimits fair = mask.ours() ? ownLimits : limits;
           Mask before =
-              Mask.decode(
-                  mask.png(), mask.reading(), width, height, mask.ours() ? ownLimits : limits);
+              ofField("mask", () -> Mask.decode(mask.png(), mask.reading(), width, height, fair));
           Mask edited = MaskEdits.apply(before, edits, drawn);
-          edited.requireProduct();
-          return Encoders.png(edited);
+          return ofField(
+              "edits",
+              () -> {
+                edited.requireProduct();
+                return Encoders.png(edited);
+              });
         });
+  }
+
+  /** Says which of several files cannot be used. */
+  private static <T> T ofField(String field, Supplier<T> reading) {
+    try {
+      return reading.get();
+    } catch (PictureException refused) {
+      Failure failure = PictureRefusals.failure(refused);
+      throw failure.withFields(List.of(new FieldProblem(field, failure.text())));
+    }
   }
 
   /**
