@@ -1,24 +1,8 @@
-import { fileURLToPath } from "node:url";
 import { expect, type Page, test } from "@playwright/test";
 import { expectAccessible } from "./accessible";
+import { bottle, photoDropped, registered } from "./steps";
 
-const sample = process.env.BACKDROP_SAMPLE ?? fileURLToPath(new URL("../public/samples/bottle.jpg", import.meta.url));
-const PASSWORD = "four quiet harbour lamps";
 const PICTURES = 2;
-
-async function registered(page: Page): Promise<void> {
-  await page.goto("/");
-  await page.getByRole("button", { name: "Create one" }).click();
-  await page.getByLabel("E-mail").fill(`journey-${crypto.randomUUID()}@example.org`);
-  await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
-  await page.getByRole("button", { name: "Create account" }).click();
-  await expect(page.getByRole("heading", { name: "Start with a product photo" })).toBeVisible();
-}
-
-async function photoDropped(page: Page): Promise<void> {
-  await page.locator('input[type="file"]').setInputFiles(sample);
-  await expect(page.getByRole("application")).toBeVisible({ timeout: 120_000 });
-}
 
 async function paintingStarted(page: Page): Promise<void> {
   await page.getByLabel("Where should it stand?").fill("on a light oak table, soft morning light");
@@ -40,7 +24,7 @@ test("a photo becomes pictures that are kept", async ({ page }) => {
   });
 
   await test.step("drop a photo and see it cut out", async () => {
-    await photoDropped(page);
+    await photoDropped(page, bottle);
     await expectAccessible(page);
   });
 
@@ -124,11 +108,16 @@ test("a style of one's own is written, changed and deleted", async ({ page }) =>
   await expect(own.getByText("Harbour, darker")).toBeHidden();
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(own.getByText("Harbour, darker")).toBeVisible();
+  await page.reload();
+  await expect(own.getByText("Harbour, darker")).toBeVisible();
+
+  await page.getByRole("link", { name: "Studio" }).click();
+  await expect(page.getByRole("radio", { name: /^Harbour, darker/ })).toBeVisible();
 });
 
 test("a run is found again after a reload and can be cancelled", async ({ page }) => {
   await registered(page);
-  await photoDropped(page);
+  await photoDropped(page, bottle);
   await paintingStarted(page);
   await page.evaluate(() => sessionStorage.clear());
   await page.reload();
@@ -138,7 +127,7 @@ test("a run is found again after a reload and can be cancelled", async ({ page }
 
 test("a cut-out is repaired with keys alone", async ({ page }) => {
   await registered(page);
-  await photoDropped(page);
+  await photoDropped(page, bottle);
   await page.getByRole("button", { name: "Repair cut-out" }).click();
   const sheet = page.getByTestId("mask-canvas");
   await sheet.focus();
@@ -153,7 +142,7 @@ test("a cut-out is repaired with keys alone", async ({ page }) => {
 test("a phone is wide enough", async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await registered(page);
-  await photoDropped(page);
+  await photoDropped(page, bottle);
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );

@@ -1,9 +1,9 @@
-import { Popover, Text, UnstyledButton } from "@mantine/core";
+import { Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Fidelity } from "@/api/model";
 import { useLanguage } from "@/i18n/i18n";
-import classes from "./FidelityBadge.module.css";
-import { Icon } from "./Icon";
+import { BadgePopover } from "./BadgePopover";
+import classes from "./BadgePopover.module.css";
 
 /** Says whether the product is untouched, and on request how that was measured. */
 export function FidelityBadge({ fidelity }: { fidelity: Fidelity }) {
@@ -18,32 +18,20 @@ export function FidelityBadge({ fidelity }: { fidelity: Fidelity }) {
       ? t("fidelity.adjusted")
       : t("fidelity.differs", { diff: fidelity.maxProductDiff });
   return (
-    <Popover width={290} withArrow shadow="md" withRoles={false} withinPortal>
-      <Popover.Target>
-        <UnstyledButton
-          className={classes.badge}
-          data-exact={exact || undefined}
-          aria-label={`${text}. ${t("fidelity.about")}`}
-        >
-          <Icon name={exact ? "shield" : "warning"} size={15} />
-          <span>{text}</span>
-        </UnstyledButton>
-      </Popover.Target>
-      <Popover.Dropdown>
-        <Text size="sm" role="status">
-          {t("fidelity.explain", {
-            diff: fidelity.maxProductDiff,
-            pixels: number.format(fidelity.pixelsCompared),
-            percent: Math.round(fidelity.scale * 100),
-          })}
-          {adjusted && (
-            <span className={classes.more}>
-              {t("fidelity.explainAdjusted", { diff: fidelity.maxProductDiff, shown: fidelity.maxShownDiff })}
-            </span>
-          )}
-          {fidelity.scale > 1 && <span className={classes.more}>{t("fidelity.enlarged")}</span>}
-        </Text>
-      </Popover.Dropdown>
-    </Popover>
+    <BadgePopover icon={exact ? "shield" : "warning"} text={text} about={t("fidelity.about")} good={exact} width={290}>
+      <Text size="sm" role="status">
+        {t("fidelity.explain", {
+          diff: fidelity.maxProductDiff,
+          pixels: number.format(fidelity.pixelsCompared),
+          percent: Math.round(fidelity.scale * 100),
+        })}
+        {adjusted && (
+          <span className={classes.more}>
+            {t("fidelity.explainAdjusted", { diff: fidelity.maxProductDiff, shown: fidelity.maxShownDiff })}
+          </span>
+        )}
+        {fidelity.scale > 1 && <span className={classes.more}>{t("fidelity.enlarged")}</span>}
+      </Text>
+    </BadgePopover>
   );
 }

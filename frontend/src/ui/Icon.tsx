@@ -23,7 +23,7 @@ const PATHS = {
   warning: "M12 4 21 20H3ZM12 10v4.5M12 17.2v.1",
 } as const;
 
-type IconName = keyof typeof PATHS;
+export type IconName = keyof typeof PATHS;
 
 export function Icon({ name, size = 18, filled = false }: { name: IconName; size?: number; filled?: boolean }) {
   return (

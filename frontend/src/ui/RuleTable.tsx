@@ -1,14 +1,20 @@
 import { Table } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { RuleResult } from "@/api/model";
+import { useLanguage } from "@/i18n/i18n";
 import { Icon } from "./Icon";
 import classes from "./RuleTable.module.css";
+import { ruleText } from "./ruleText";
 
 const MARKS = { passed: "check", advised: "warning", failed: "close", unknown: "warning" } as const;
 
 /** A marketplace's rules, one a line: how each came out, what the file has and what is asked for. */
 export function RuleTable({ rules, caption }: { rules: readonly RuleResult[]; caption: string }) {
   const { t } = useTranslation();
+  const language = useLanguage();
+  // What is painted or not has no unit to measure it in.
+  const value = (rule: RuleResult["rule"], text: string) =>
+    rule === "generated" ? t(text === "–" ? "rules.notPainted" : "rules.painted") : ruleText(text, language);
   return (
     <Table className={classes.rules} verticalSpacing={4} horizontalSpacing={8} aria-label={caption}>
       <Table.Thead>
@@ -28,8 +34,8 @@ export function RuleTable({ rules, caption }: { rules: readonly RuleResult[]; ca
                 {t(`rule.${rule}`)}
               </span>
             </Table.Th>
-            <Table.Td>{measured}</Table.Td>
-            <Table.Td>{wanted}</Table.Td>
+            <Table.Td>{value(rule, measured)}</Table.Td>
+            <Table.Td>{value(rule, wanted)}</Table.Td>
           </Table.Tr>
         ))}
       </Table.Tbody>

@@ -20,3 +20,8 @@ export function day(date: string, language: string): string {
 export function moment(time: string, language: string): string {
   return new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" }).format(new Date(time));
 }
+
+/** The sign between whole numbers and fractions. */
+export function decimalPoint(language: string): string {
+  return language === "ru" ? "," : ".";
+}

@@ -48,7 +48,7 @@ export function ExportDialog({ pictures, onClose }: Props) {
     >
       <div className={classes.dialog}>
         <NativeSelect
-          label={t("market.label")}
+          label={t("export.market")}
           value={presetId}
           onChange={(event) => setPresetId(event.currentTarget.value)}
           data={[
@@ -61,11 +61,15 @@ export function ExportDialog({ pictures, onClose }: Props) {
             color={preset.confirmed ? "gray" : "yellow"}
             icon={<Icon name={preset.confirmed ? "check" : "warning"} size={16} />}
           >
-            {localized(preset.note, language)}{" "}
-            {t(preset.confirmed ? "market.confirmed" : "market.unconfirmed", { date: day(preset.checkedOn, language) })}{" "}
-            <Anchor href={preset.sourceUrl} target="_blank" rel="noreferrer" inherit>
-              {t("market.source")}
-            </Anchor>
+            <Text size="sm" component="span">
+              {localized(preset.note, language)}{" "}
+              {t(preset.confirmed ? "market.confirmed" : "market.unconfirmed", {
+                date: day(preset.checkedOn, language),
+              })}{" "}
+              <Anchor href={preset.sourceUrl} target="_blank" rel="noreferrer" inherit>
+                {t("market.source")}
+              </Anchor>
+            </Text>
           </Alert>
         )}
         {check.isError && (
@@ -84,10 +88,13 @@ export function ExportDialog({ pictures, onClose }: Props) {
             />
           ))}
         </ul>
-        <Group justify="space-between">
-          <Text size="sm" role="status">
+        <Group justify="space-between" className={classes.foot}>
+          <Text size="sm" component="div" role="status">
             {check.isFetching ? (
-              <Loader size="xs" aria-label={t("common.loading")} />
+              <Group gap={8}>
+                <Loader size="xs" aria-hidden="true" />
+                {t("export.measuring")}
+              </Group>
             ) : (
               check.data && t(check.data.passed ? "export.allPass" : "export.somePass")
             )}

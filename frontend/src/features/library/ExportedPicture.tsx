@@ -1,6 +1,9 @@
 import { Checkbox, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { ExportedImage } from "@/api/model";
+import { useLanguage } from "@/i18n/i18n";
+import { megabytes } from "@/ui/format";
+import { Icon } from "@/ui/Icon";
 import { RuleTable } from "@/ui/RuleTable";
 import classes from "./ExportDialog.module.css";
 import type { Picked } from "./picked";
@@ -16,31 +19,38 @@ type Props = {
 /** One picture of an export: whether it goes along, what is done to it, how it passes. */
 export function ExportedPicture({ picture, included, onToggle, checked }: Props) {
   const { t } = useTranslation();
+  const language = useLanguage();
   const number = picture.index + 1;
-  const broken = checked?.after.filter((rule) => rule.outcome === "failed").length ?? 0;
+  const shown = included ? checked : undefined;
+  const broken = shown?.after.filter((rule) => rule.outcome === "failed") ?? [];
   return (
     <li className={classes.picture} data-out={!included || undefined}>
       <Checkbox checked={included} onChange={onToggle} aria-label={t("export.include", { number })} />
       <img src={picture.thumbnail} alt={t("export.picture", { number })} loading="lazy" />
       <div className={classes.verdict}>
-        {checked && included && (
+        {shown && (
           <>
-            <Text size="sm" fw={550}>
-              {checked.passed ? t("check.fits") : t("check.broken", { count: broken })}
+            <Text size="sm" fw={550} className={classes.outcome} data-passed={shown.passed || undefined}>
+              <Icon name={shown.passed ? "check" : "warning"} size={15} />
+              {shown.passed
+                ? t("check.fits")
+                : `${t("check.broken", { count: broken.length })}: ${broken.map(({ rule }) => t(`rule.${rule}`)).join(", ")}`}
             </Text>
             <Text size="xs" c="dimmed">
-              {checked.width} × {checked.height} ·{" "}
-              {checked.changes.length === 0
+              {shown.width} × {shown.height} · {megabytes(shown.bytes, language)} ·{" "}
+              {shown.changes.length === 0
                 ? t("export.unchanged")
-                : checked.changes.map((change) => `${t(`change.${change.kind}`)}: ${change.detail}`).join("; ")}
+                : shown.changes.map((change) => `${t(`change.${change.kind}`)}: ${change.detail}`).join("; ")}
             </Text>
-            <details>
-              <summary>{t("export.rules")}</summary>
-              <RuleTable rules={checked.after} caption={t("export.picture", { number })} />
-            </details>
           </>
         )}
       </div>
+      {shown && (
+        <details className={classes.rules}>
+          <summary>{t("export.rules")}</summary>
+          <RuleTable rules={shown.after} caption={t("export.picture", { number })} />
+        </details>
+      )}
     </li>
   );
 }

@@ -62,8 +62,13 @@ export function LibraryPage() {
         </Title>
         <div className={classes.tools}>
           {picked !== null && (
+            <Text size="sm" c="dimmed" role="status">
+              {pictures.length === 0 ? t("export.hint") : t("library.pictures", { count: pictures.length })}
+            </Text>
+          )}
+          {picked !== null && (
             <Button size="sm" disabled={pictures.length === 0} onClick={() => setExporting(true)}>
-              {t("export.open", { count: pictures.length })}
+              {t("export.open")}
             </Button>
           )}
           {items.length > 0 && (
@@ -71,19 +76,19 @@ export function LibraryPage() {
               {picked === null ? t("export.start") : t("common.cancel")}
             </Button>
           )}
+          <SegmentedControl
+            size="sm"
+            aria-label={t("library.filter")}
+            value={favourites ? "favourites" : "all"}
+            onChange={(value) =>
+              navigate({ to: "/library", search: value === "favourites" ? { favourites: true } : {}, replace: true })
+            }
+            data={[
+              { value: "all", label: t("library.all") },
+              { value: "favourites", label: t("library.favourites") },
+            ]}
+          />
         </div>
-        <SegmentedControl
-          size="sm"
-          aria-label={t("library.filter")}
-          value={favourites ? "favourites" : "all"}
-          onChange={(value) =>
-            navigate({ to: "/library", search: value === "favourites" ? { favourites: true } : {}, replace: true })
-          }
-          data={[
-            { value: "all", label: t("library.all") },
-            { value: "favourites", label: t("library.favourites") },
-          ]}
-        />
       </header>
       {records.isError && (
         <Stack align="flex-start" role="alert">

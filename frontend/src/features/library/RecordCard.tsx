@@ -4,6 +4,7 @@ import type { LibraryRecord } from "@/api/model";
 import { localized, useLanguage } from "@/i18n/i18n";
 import { moment } from "@/ui/format";
 import { Icon } from "@/ui/Icon";
+import { isPainted, plainTitle } from "@/ui/plain";
 import classes from "./LibraryPage.module.css";
 
 type Props = {
@@ -19,10 +20,10 @@ type Props = {
 export function RecordCard({ record, picked, onPick, onOpen, onFavourite, onDelete }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { labels, images, createdAt } = record.generation;
+  const { labels, images, createdAt, settings } = record.generation;
   const finished = images.filter((image) => image.state === "succeeded");
   const style = localized(labels.styleName ?? { en: "", ru: "" }, language);
-  const title = labels.scene || style || t("library.untitled");
+  const title = isPainted(settings) ? labels.scene || style || t("library.untitled") : plainTitle(settings, t);
   const pictures = finished.length >= 4 ? finished.slice(0, 4) : finished.slice(0, 1);
   return (
     <article className={classes.card}>
@@ -35,7 +36,13 @@ export function RecordCard({ record, picked, onPick, onOpen, onFavourite, onDele
           aria-label={t("export.pick", { title })}
         />
       )}
-      <UnstyledButton className={classes.cover} onClick={onOpen} aria-label={t("library.open", { title })}>
+      <UnstyledButton
+        className={classes.cover}
+        data-picked={picked || undefined}
+        onClick={picked === null ? onOpen : onPick}
+        // While pictures are picked the box above says all of this.
+        {...(picked === null ? { "aria-label": t("library.open", { title }) } : { "aria-hidden": true, tabIndex: -1 })}
+      >
         <span className={pictures.length > 1 ? classes.mosaic : undefined}>
           {pictures.map((image) => (
             <img key={image.index} src={image.links.thumbnail ?? image.links.image} alt="" loading="lazy" />

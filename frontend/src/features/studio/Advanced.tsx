@@ -3,6 +3,8 @@ import { useQuery } from "@tanstack/react-query";
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { capabilitiesQuery } from "@/api/queries";
+import { useLanguage } from "@/i18n/i18n";
+import { decimalPoint } from "@/ui/format";
 import { Icon } from "@/ui/Icon";
 import { BackgroundFields } from "./BackgroundFields";
 import classes from "./Controls.module.css";
@@ -19,11 +21,14 @@ export function Advanced() {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   const id = useId();
+  const language = useLanguage();
+  const decimal = decimalPoint(language);
   const draft = useDraft();
   const { data: capabilities } = useQuery(capabilitiesQuery);
   const model = capabilities?.models[0];
   const suggested = useSuggested();
-  const byDefault = (value: number | null | undefined) => (value == null ? t("advanced.byModel") : String(value));
+  const byDefault = (value: number | null | undefined) =>
+    value == null ? t("advanced.byModel") : new Intl.NumberFormat(language).format(value);
   return (
     <div>
       <Button
@@ -70,6 +75,7 @@ export function Advanced() {
             min={1}
             max={20}
             step={0.5}
+            decimalSeparator={decimal}
             placeholder={byDefault(suggested?.guidanceScale ?? model?.defaultGuidanceScale)}
             value={draft.guidanceScale ?? ""}
             onChange={(value) => draft.change({ guidanceScale: numberOf(value) })}

@@ -1,8 +1,9 @@
-import { ColorInput, SegmentedControl, Slider, Text } from "@mantine/core";
+import { ColorInput, SegmentedControl, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { PlainBackground } from "./backdrop";
 import { useDraft } from "./draft";
 import classes from "./Fields.module.css";
+import { DegreesField } from "./SliderField";
 
 const KINDS = ["painted", "white", "color", "gradient"] as const;
 const COLOUR = /^#[0-9a-f]{6}$/i;
@@ -63,18 +64,11 @@ export function BackgroundFields() {
             />
           </div>
           {background.shape === "linear" && (
-            <div>
-              <Text size="sm">{t("background.angle")}</Text>
-              <Slider
-                min={0}
-                max={360}
-                step={5}
-                value={background.angle}
-                label={(degrees) => `${degrees}°`}
-                thumbLabel={t("background.angle")}
-                onChange={(angle) => change({ background: { ...background, angle } })}
-              />
-            </div>
+            <DegreesField
+              label={t("background.angle")}
+              value={background.angle}
+              onChange={(angle) => change({ background: { ...background, angle } })}
+            />
           )}
         </>
       )}

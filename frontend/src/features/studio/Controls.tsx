@@ -8,9 +8,11 @@ import { Advanced } from "./Advanced";
 import classes from "./Controls.module.css";
 import { useDraft } from "./draft";
 import { MarketPicker } from "./MarketPicker";
+import { PlainNotice } from "./PlainNotice";
 import { SceneField } from "./SceneField";
 import { StyleCards } from "./StyleCards";
 import { usePaint } from "./usePaint";
+import { usePlain } from "./usePlain";
 
 const COUNTS = [1, 2, 4, 6, 8];
 
@@ -20,6 +22,7 @@ export function Controls({ photo }: { photo: Photo | null }) {
   const count = useDraft((draft) => draft.count);
   const change = useDraft((draft) => draft.change);
   const { data: capabilities } = useQuery(capabilitiesQuery);
+  const plain = usePlain();
   const paint = usePaint(photo);
   const counts = COUNTS.filter((choice) => choice <= (capabilities?.maxCount ?? 8));
 
@@ -38,6 +41,7 @@ export function Controls({ photo }: { photo: Photo | null }) {
   return (
     <aside className={classes.panel} aria-label={t("scene.title")}>
       <div className={classes.fields}>
+        <PlainNotice />
         <SceneField error={paint.sceneError} />
         <StyleCards />
         <MarketPicker />
@@ -45,13 +49,19 @@ export function Controls({ photo }: { photo: Photo | null }) {
           <Text size="sm" fw={550} mb={6} id="count-label">
             {t("count.label")}
           </Text>
-          <SegmentedControl
-            fullWidth
-            aria-labelledby="count-label"
-            value={String(count)}
-            onChange={(value) => change({ count: Number(value) })}
-            data={[...new Set([...counts, count])].sort((a, b) => a - b).map(String)}
-          />
+          {plain ? (
+            <Text size="sm" c="dimmed">
+              {t("plain.one")}
+            </Text>
+          ) : (
+            <SegmentedControl
+              fullWidth
+              aria-labelledby="count-label"
+              value={String(count)}
+              onChange={(value) => change({ count: Number(value) })}
+              data={[...new Set([...counts, count])].sort((a, b) => a - b).map(String)}
+            />
+          )}
         </div>
         <Advanced />
       </div>

@@ -1,9 +1,16 @@
 import { NativeSelect, NumberInput, Switch } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import { capabilitiesQuery } from "@/api/queries";
+import { useLanguage } from "@/i18n/i18n";
+import { decimalPoint } from "@/ui/format";
 import { type FileFormat, useDraft } from "./draft";
 import classes from "./Fields.module.css";
 
 const FORMATS: readonly FileFormat[] = ["png", "jpeg", "webp", "psd"];
+const SIDES = ["width", "height"] as const;
+const SHORTEST = 64;
+const LONGEST = 4096;
 const MEGABYTE = 1_000_000;
 const SMALLEST = 50_000;
 
@@ -15,10 +22,34 @@ export function FileFields() {
   const maxBytes = useDraft((draft) => draft.maxBytes);
   const transparent = useDraft((draft) => draft.transparent);
   const change = useDraft((draft) => draft.change);
+  const size = useDraft((draft) => draft.size);
+  const { data: capabilities } = useQuery(capabilitiesQuery);
+  const decimal = decimalPoint(useLanguage());
   const lossy = format === "jpeg" || format === "webp";
+  const takeSide = (side: (typeof SIDES)[number], value: number) => {
+    if (value >= SHORTEST && value <= (capabilities?.maxSize[side] ?? LONGEST)) {
+      change({ size: { ...size, [side]: value } });
+    }
+  };
   return (
     <fieldset className={classes.group}>
       <legend>{t("file.title")}</legend>
+      <div className={classes.sides}>
+        {SIDES.map((side) => (
+          <NumberInput
+            key={side}
+            size="xs"
+            label={t(`file.${side}`)}
+            suffix={t("mask.px")}
+            min={SHORTEST}
+            max={capabilities?.maxSize[side] ?? LONGEST}
+            clampBehavior="blur"
+            allowDecimal={false}
+            value={size[side]}
+            onChange={(value) => typeof value === "number" && takeSide(side, value)}
+          />
+        ))}
+      </div>
       <NativeSelect
         aria-label={t("file.format")}
         value={format}
@@ -42,7 +73,9 @@ export function FileFields() {
       )}
       <NumberInput
         label={t("file.limit")}
-        description={t("file.limitHint")}
+        description={t(lossy ? "file.limitHint" : "file.limitLossless")}
+        placeholder={t("file.noLimit")}
+        decimalSeparator={decimal}
         min={SMALLEST / MEGABYTE}
         decimalScale={2}
         suffix={` ${t("file.megabytes")}`}

@@ -1,4 +1,4 @@
-import { Button, FileButton, NumberInput, Text } from "@mantine/core";
+import { Button, FileButton, Loader, NumberInput, Text } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -56,29 +56,29 @@ export function MaskTools({ photo, layer, onChange }: Props) {
 
   return (
     <div className={classes.tools} role="toolbar" aria-label={t("mask.tools")} aria-busy={work.isPending}>
-      <NumberInput
-        size="xs"
-        className={classes.pixels}
-        aria-label={t("mask.pixels")}
-        suffix={t("mask.px")}
-        min={1}
-        max={MOST_PIXELS}
-        clampBehavior="strict"
-        allowDecimal={false}
-        value={pixels}
-        onChange={(value) => typeof value === "number" && value >= 1 && setPixels(value)}
-      />
-      <Button.Group>
+      <div className={classes.group}>
+        <NumberInput
+          size="xs"
+          className={classes.pixels}
+          aria-label={t("mask.pixels")}
+          suffix={t("mask.px")}
+          min={1}
+          max={MOST_PIXELS}
+          clampBehavior="strict"
+          allowDecimal={false}
+          value={pixels}
+          onChange={(value) => typeof value === "number" && value >= 1 && setPixels(value)}
+        />
         {tool(t("mask.grow"), { tool: "shrink", pixels })}
         {tool(t("mask.shrink"), { tool: "grow", pixels })}
         {tool(t("mask.feather"), { tool: "feather", pixels })}
-      </Button.Group>
-      <Button.Group>
+      </div>
+      <div className={classes.group}>
         {tool(t("mask.fillHoles"), { tool: "fillHoles" })}
         {tool(t("mask.keepLargest"), { tool: "keepLargest" })}
         {tool(t("mask.invert"), { tool: "invert" })}
-      </Button.Group>
-      <Button.Group>
+      </div>
+      <div className={classes.group}>
         <Button
           size="xs"
           variant="default"
@@ -95,7 +95,8 @@ export function MaskTools({ photo, layer, onChange }: Props) {
             </Button>
           )}
         </FileButton>
-      </Button.Group>
+      </div>
+      {work.isPending && <Loader size="xs" aria-label={t("common.loading")} />}
       {trouble && (
         <Text size="sm" c="red" role="alert">
           {trouble}

@@ -1,9 +1,10 @@
-import { NativeSelect, NumberInput, SegmentedControl, Slider, Switch, Text, UnstyledButton } from "@mantine/core";
+import { NativeSelect, NumberInput, SegmentedControl, Switch, Text, UnstyledButton } from "@mantine/core";
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { AUTOMATIC_FILL, leavesRoom, NO_PADDING, type Padding, PLACES, type Placing } from "@/canvas/kernels/placement";
 import { useDraft } from "./draft";
 import classes from "./Fields.module.css";
+import { ShareField } from "./SliderField";
 
 const MODES = ["automatic", "original", "position", "fit", "fill"] as const;
 const GRID = PLACES.filter((place) => place !== "standing");
@@ -56,17 +57,12 @@ export function PlacingFields() {
               {t("place.standing")}
             </UnstyledButton>
           </div>
-          <div>
-            <Text size="sm">{t("placing.share")}</Text>
-            <Slider
-              min={5}
-              max={100}
-              value={Math.round(placing.fill * 100)}
-              label={(percent) => `${percent} %`}
-              thumbLabel={t("placing.share")}
-              onChange={(percent) => place({ ...placing, fill: percent / 100 })}
-            />
-          </div>
+          <ShareField
+            label={t("placing.share")}
+            least={0.05}
+            value={placing.fill}
+            onChange={(fill) => place({ ...placing, fill })}
+          />
         </>
       )}
       {!spot && (placing.mode === "position" || placing.mode === "fit") && (

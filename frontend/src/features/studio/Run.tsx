@@ -9,6 +9,7 @@ import { localized, useLanguage } from "@/i18n/i18n";
 import { CutNotice } from "@/ui/CutNotice";
 import { duration } from "@/ui/format";
 import { Icon } from "@/ui/Icon";
+import { isPainted, plainTitle } from "@/ui/plain";
 import { reasonText } from "@/ui/problemText";
 import { useNotify } from "@/ui/useNotify";
 import { requestOf, settingsOf, useDraft } from "./draft";
@@ -60,15 +61,17 @@ function KnownRun({ feed, waiting }: { feed: Feed; waiting: boolean }) {
         <div className={classes.actions}>
           {ended ? (
             <>
-              <Button
-                variant="default"
-                size="xs"
-                leftSection={<Icon name="again" size={15} />}
-                loading={again.pending}
-                onClick={() => again.start(generation)}
-              >
-                {t("runs.again")}
-              </Button>
+              {isPainted(generation.settings) && (
+                <Button
+                  variant="default"
+                  size="xs"
+                  leftSection={<Icon name="again" size={15} />}
+                  loading={again.pending}
+                  onClick={() => again.start(generation)}
+                >
+                  {t("runs.again")}
+                </Button>
+              )}
               <Button variant="subtle" color="gray" size="xs" onClick={() => removeRun(generation.generationId)}>
                 {t("runs.hide")}
               </Button>
@@ -121,7 +124,11 @@ function useRunTitle(generation: Generation): string {
   const { t } = useTranslation();
   const language = useLanguage();
   const style = localized(generation.labels.styleName ?? { en: "", ru: "" }, language);
-  return generation.labels.scene || (style ? t("runs.byStyle", { style }) : generation.settings.prompt);
+  const { labels, settings } = generation;
+  if (!isPainted(settings)) {
+    return plainTitle(settings, t);
+  }
+  return labels.scene || (style ? t("runs.byStyle", { style }) : settings.prompt);
 }
 
 function Status({ generation, waiting }: { generation: Generation; waiting: boolean }) {
@@ -141,7 +148,7 @@ function Status({ generation, waiting }: { generation: Generation; waiting: bool
     const wait = progress.estimatedWaitMs ? t("runs.wait", { time: duration(progress.estimatedWaitMs, t) }) : null;
     return [t("runs.queued"), place, wait].filter(Boolean).join(" · ");
   }
-  if (progress?.phase === "stepping") {
+  if (progress?.phase === "stepping" && progress.steps > 0) {
     const left = progress.estimatedRemainingMs;
     const step = t("runs.step", { step: progress.step, steps: progress.steps });
     return left && left > 3000 ? `${step} · ${t("runs.remaining", { time: duration(left, t) })}` : step;
@@ -154,7 +161,7 @@ function Announcer({ feed }: { feed: Feed }) {
   const { t } = useTranslation();
   const { images, state } = feed.generation;
   const done = images.filter((image) => hasEnded(image.state)).length;
-  const share = Object.values(feed.steps).reduce((sum, { step, steps }) => sum + step / steps, 0);
+  const share = Object.values(feed.steps).reduce((sum, { step, steps }) => sum + step / Math.max(1, steps), 0);
   const percent = Math.floor((Math.min(1, (done + share) / images.length) * 100) / 25) * 25;
   const text = hasEnded(state)
     ? t("runs.done", { count: images.filter((image) => image.state === "succeeded").length })

@@ -61,7 +61,7 @@ export function RunTile({ image, preview, stepping, ratio, title, onOpen, onCanc
             <Icon name="close" size={14} />
           </ActionIcon>
         )}
-        {stepping && (
+        {stepping && stepping.steps > 0 && (
           <Bar
             className={classes.bar}
             size={4}
@@ -87,6 +87,8 @@ export function RunTile({ image, preview, stepping, ratio, title, onOpen, onCanc
               <Icon name="download" size={16} />
             </ActionIcon>
           </>
+        ) : stepping?.steps === 0 ? (
+          t("runs.preparing")
         ) : stepping ? (
           t("runs.step", { step: stepping.step, steps: stepping.steps })
         ) : image.state === "failed" ? (

@@ -1,7 +1,8 @@
-import { SegmentedControl, Slider, Text } from "@mantine/core";
+import { SegmentedControl, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { type ShadowDraft, useDraft } from "./draft";
 import classes from "./Fields.module.css";
+import { DegreesField, ShareField } from "./SliderField";
 import { useSuggested } from "./useSuggested";
 
 const MODES = ["none", "contact", "cast", "both"] as const;
@@ -31,33 +32,35 @@ export function ShadowFields() {
       />
       {shadow.mode !== "none" && (
         <>
-          <Share
+          <ShareField
             label={t("shadow.strength")}
             value={strength ?? suggested?.shadowStrength ?? 0.5}
             onChange={(shadowStrength) => change({ shadowStrength })}
           />
-          <Share label={t("shadow.softness")} value={shadow.softness} onChange={(softness) => shape({ softness })} />
+          <ShareField
+            label={t("shadow.softness")}
+            value={shadow.softness}
+            onChange={(softness) => shape({ softness })}
+          />
         </>
       )}
-      {touches && <Share label={t("shadow.spread")} value={shadow.spread} onChange={(spread) => shape({ spread })} />}
+      {touches && (
+        <ShareField label={t("shadow.spread")} value={shadow.spread} onChange={(spread) => shape({ spread })} />
+      )}
       {casts && (
         <>
-          <Share label={t("shadow.length")} value={shadow.length} most={3} onChange={(length) => shape({ length })} />
-          <div>
-            <Text size="sm">{t("shadow.direction")}</Text>
-            <Slider
-              min={0}
-              max={360}
-              step={5}
-              value={shadow.direction}
-              label={(degrees) => `${degrees}°`}
-              thumbLabel={t("shadow.direction")}
-              onChange={(direction) => shape({ direction })}
-            />
-            <Text size="xs" c="dimmed">
-              {t("shadow.directionHint")}
-            </Text>
-          </div>
+          <ShareField
+            label={t("shadow.length")}
+            value={shadow.length}
+            most={3}
+            onChange={(length) => shape({ length })}
+          />
+          <DegreesField
+            label={t("shadow.direction")}
+            value={shadow.direction}
+            hint={t("shadow.directionHint")}
+            onChange={(direction) => shape({ direction })}
+          />
         </>
       )}
       <div>
@@ -79,23 +82,5 @@ export function ShadowFields() {
         )}
       </div>
     </fieldset>
-  );
-}
-
-type ShareProps = { label: string; value: number; most?: number; onChange: (value: number) => void };
-
-function Share({ label, value, most = 1, onChange }: ShareProps) {
-  return (
-    <div>
-      <Text size="sm">{label}</Text>
-      <Slider
-        min={0}
-        max={100 * most}
-        value={Math.round(value * 100)}
-        label={(percent) => `${percent} %`}
-        thumbLabel={label}
-        onChange={(percent) => onChange(percent / 100)}
-      />
-    </div>
   );
 }

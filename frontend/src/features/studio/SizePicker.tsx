@@ -1,4 +1,4 @@
-import { SegmentedControl } from "@mantine/core";
+import { Group, SegmentedControl, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useDraft } from "./draft";
 
@@ -16,22 +16,27 @@ export function SizePicker() {
   const change = useDraft((draft) => draft.change);
   const current = PRESETS.find((preset) => preset.width === size.width && preset.height === size.height);
   return (
-    <SegmentedControl
-      size="xs"
-      aria-label={t("canvasSize.label")}
-      value={current?.name ?? ""}
-      onChange={(name) => {
-        const preset = PRESETS.find((candidate) => candidate.name === name);
-        if (preset) {
-          change({ size: { width: preset.width, height: preset.height } });
-        }
-      }}
-      data={PRESETS.map((preset) => ({
-        value: preset.name,
-        label: (
-          <span title={`${t(`canvasSize.${preset.name}`)}, ${preset.width} × ${preset.height}`}>{preset.ratio}</span>
-        ),
-      }))}
-    />
+    <Group gap={10}>
+      <SegmentedControl
+        size="xs"
+        aria-label={t("canvasSize.label")}
+        value={current?.name ?? ""}
+        onChange={(name) => {
+          const preset = PRESETS.find((candidate) => candidate.name === name);
+          if (preset) {
+            change({ size: { width: preset.width, height: preset.height } });
+          }
+        }}
+        data={PRESETS.map((preset) => ({
+          value: preset.name,
+          label: (
+            <span title={`${t(`canvasSize.${preset.name}`)}, ${preset.width} × ${preset.height}`}>{preset.ratio}</span>
+          ),
+        }))}
+      />
+      <Text size="xs" c="dimmed">
+        {size.width} × {size.height}
+      </Text>
+    </Group>
   );
 }

@@ -17,6 +17,7 @@ import { backdropOf } from "./backdrop";
 import { useDraft } from "./draft";
 import { PlacementCanvas } from "./PlacementCanvas";
 import { cutoutQuery, SURE_ENOUGH } from "./photo";
+import { ShareNotice } from "./ShareNotice";
 import { SizePicker } from "./SizePicker";
 import classes from "./Stage.module.css";
 
@@ -122,13 +123,14 @@ export function Stage({ photo, onAnother }: { photo: Photo; onAnother: () => voi
               color="gray"
               size="compact-sm"
               disabled={!placed && placing.mode === "automatic"}
-              onClick={() => change({ spot: null, placing: { mode: "automatic" } })}
+              onClick={() => change(placed ? { spot: null } : { placing: { mode: "automatic" } })}
             >
               {t("stage.reset")}
             </Button>
           </Tooltip>
         </div>
       )}
+      {cut && product && spot && <ShareNotice shown={productBox(spot, product, size)} product={product} />}
       <Notices
         photo={photo}
         cut={cut}

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { MarketPreset } from "@/api/model";
 import { requestOf, useDraft } from "./draft";
-import { forMarket } from "./market";
+import { forMarket, sizeFor } from "./market";
 
 const amazon: MarketPreset = {
   presetId: "amazon-main",
@@ -50,4 +50,14 @@ test("a cut-out says so and leaves the quality to the gateway", () => {
   const request = requestOf("photo", { ...draft, transparent: true, quality: null }, "en");
   expect(request.transparent).toBe(true);
   expect(request).not.toHaveProperty("quality");
+});
+
+test("a small photo gets the largest canvas on which its product is large enough", () => {
+  expect(sizeFor(amazon, { width: 910, height: 700 })).toEqual({ width: 1045, height: 1045 });
+  const tall = { ...amazon, size: { width: 1536, height: 2048 }, minFill: null };
+  expect(sizeFor(tall, { width: 300, height: 819.2 })).toEqual({ width: 768, height: 1024 });
+});
+
+test("no canvas is smaller than the marketplace takes", () => {
+  expect(sizeFor(amazon, { width: 300, height: 200 })).toBeNull();
 });

@@ -10,6 +10,7 @@ import { problemText } from "@/ui/problemText";
 import { useNotify } from "@/ui/useNotify";
 import { requestOf, useDraft } from "./draft";
 import { useOnline } from "./useOnline";
+import { usePlain } from "./usePlain";
 import { feedQuery } from "./useWatchedGeneration";
 
 /** Starts generations. An attempt that fails on the way is repeated under its own key, so nothing is painted twice. */
@@ -41,7 +42,7 @@ export function usePaint(photo: Photo | null) {
   const [sceneError, setSceneError] = useState<string | null>(null);
   const scene = useDraft((draft) => draft.scene.trim());
   const styleId = useDraft((draft) => draft.styleId);
-  const painted = useDraft((draft) => draft.background === null && !draft.transparent);
+  const plain = usePlain();
   const blocked = !online
     ? t("paint.offline")
     : !photo
@@ -55,12 +56,13 @@ export function usePaint(photo: Photo | null) {
     if (blocked || isPending || !photo) {
       return;
     }
-    if (painted && !scene && !styleId) {
+    if (!plain && !scene && !styleId) {
       setSceneError(t("scene.needed"));
       return;
     }
     setSceneError(null);
-    const request = requestOf(photo.photoId, useDraft.getState(), language);
+    const draft = useDraft.getState();
+    const request = requestOf(photo.photoId, plain ? { ...draft, count: 1 } : draft, language);
     const body = JSON.stringify(request);
     if (key.current?.body !== body) {
       key.current = { body, value: crypto.randomUUID() };
@@ -81,7 +83,7 @@ export function usePaint(photo: Photo | null) {
         },
       },
     );
-  }, [blocked, isPending, photo, painted, scene, styleId, t, language, mutate, notify]);
+  }, [blocked, isPending, photo, plain, scene, styleId, t, language, mutate, notify]);
 
-  return { start: paint, pending: isPending, blocked, sceneError: scene || styleId || !painted ? null : sceneError };
+  return { start: paint, pending: isPending, blocked, sceneError: scene || styleId || plain ? null : sceneError };
 }

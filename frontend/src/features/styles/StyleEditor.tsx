@@ -2,6 +2,8 @@ import { Button, Group, Modal, NumberInput, Text, Textarea, TextInput } from "@m
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Style } from "@/api/model";
+import { useLanguage } from "@/i18n/i18n";
+import { decimalPoint } from "@/ui/format";
 import { ConflictNotice } from "./ConflictNotice";
 import classes from "./StylesPage.module.css";
 import { emptyForm, formOf, mistakesOf, SCENE, type StyleForm } from "./styleForm";
@@ -13,6 +15,7 @@ export type Edited = { style: Style | null; copyOf?: Style };
 /** The dialog in which a style is written; whatever happens elsewhere, what was typed stays. */
 export function StyleEditor({ edited, onClose }: { edited: Edited; onClose: () => void }) {
   const { t } = useTranslation();
+  const decimal = decimalPoint(useLanguage());
   const [opened, setOpened] = useState(edited.style);
   const begun = edited.style ?? edited.copyOf;
   const [form, setForm] = useState<StyleForm>(() => (begun ? formOf(begun) : emptyForm));
@@ -84,7 +87,14 @@ export function StyleEditor({ edited, onClose }: { edited: Edited; onClose: () =
         />
         <div className={classes.three}>
           <NumberInput label={t("advanced.steps")} min={1} max={100} allowDecimal={false} {...number("steps")} />
-          <NumberInput label={t("advanced.guidance")} min={1} max={20} step={0.5} {...number("guidanceScale")} />
+          <NumberInput
+            label={t("advanced.guidance")}
+            min={1}
+            max={20}
+            step={0.5}
+            decimalSeparator={decimal}
+            {...number("guidanceScale")}
+          />
           <NumberInput
             label={t("styles.shadow")}
             min={0}

@@ -5,6 +5,7 @@ import type { Generation, GenerationImage } from "@/api/model";
 import { CheckBadge } from "../CheckBadge";
 import { FidelityBadge } from "../FidelityBadge";
 import { Icon } from "../Icon";
+import { isPainted, plainTitle } from "../plain";
 import { Compared } from "./Compared";
 import { PictureDetails } from "./PictureDetails";
 import classes from "./PictureViewer.module.css";
@@ -41,7 +42,9 @@ export function PictureViewer({ generation, index, onIndex, onClose, actions }: 
   }
   const alt = t("runs.imageAlt", {
     number: image.index + 1,
-    scene: generation.labels.scene || generation.settings.prompt,
+    scene: isPainted(generation.settings)
+      ? generation.labels.scene || generation.settings.prompt
+      : plainTitle(generation.settings, t),
   });
   return (
     <Modal
