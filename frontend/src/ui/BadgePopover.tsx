@@ -39,7 +39,9 @@ export function BadgePopover({ icon, text, about, good, width, children }: Props
           <span>{text}</span>
         </UnstyledButton>
       </Popover.Target>
-      <Popover.Dropdown>{children}</Popover.Dropdown>
+      <Popover.Dropdown role="dialog" aria-label={text}>
+        {children}
+      </Popover.Dropdown>
     </Popover>
   );
 }

@@ -77,12 +77,22 @@ export function BackgroundFields() {
 }
 
 function Colour({ label, value, onChange }: { label: string; value: string; onChange: (value: string) => void }) {
+  const { t } = useTranslation();
   const take = (color: string) => {
     if (COLOUR.test(color)) {
       onChange(color.toLowerCase());
     }
   };
-  return <ColorInput size="xs" label={label} format="hex" defaultValue={value} onChange={take} />;
+  return (
+    <ColorInput
+      size="xs"
+      label={label}
+      format="hex"
+      defaultValue={value}
+      onChange={take}
+      eyeDropperButtonProps={{ "aria-label": t("background.fromScreen", { colour: label }) }}
+    />
+  );
 }
 
 function begun(kind: PlainBackground["kind"] | "painted"): PlainBackground | null {
