@@ -19,9 +19,9 @@ test("pictures are made for a marketplace, checked and packed", async ({ page })
     await photoDropped(page, mug);
     await page.getByLabel("Made for").selectOption({ label: "Amazon, main image" });
     await expect(page.getByText(/^On pure white: nothing is painted/)).toBeVisible();
-    await expect(page.getByText(/^The product takes up \d+ % of the picture/)).toBeVisible();
+    await expect(page.getByText(/^The product takes up \d+\s% of the picture/)).toBeVisible();
     await page.getByRole("button", { name: /^Smaller picture/ }).click();
-    await expect(page.getByText(/^The product takes up \d+ % of the picture/)).toBeHidden();
+    await expect(page.getByText(/^The product takes up \d+\s% of the picture/)).toBeHidden();
     await expectAccessible(page);
   });
 

@@ -12,6 +12,7 @@ import { useDraft } from "./draft";
 import { FileFields } from "./FileFields";
 import { PlacingFields } from "./PlacingFields";
 import { ShadowFields } from "./ShadowFields";
+import { usePlain } from "./usePlain";
 import { useSuggested } from "./useSuggested";
 
 const LARGEST_SEED = 4_294_967_295;
@@ -27,6 +28,7 @@ export function Advanced() {
   const { data: capabilities } = useQuery(capabilitiesQuery);
   const model = capabilities?.models[0];
   const suggested = useSuggested();
+  const plain = usePlain();
   const byDefault = (value: number | null | undefined) =>
     value == null ? t("advanced.byModel") : new Intl.NumberFormat(language).format(value);
   return (
@@ -48,48 +50,54 @@ export function Advanced() {
           <BackgroundFields />
           <ShadowFields />
           <FileFields />
-          <TextInput
-            label={t("advanced.negative")}
-            value={draft.negative}
-            maxLength={500}
-            onChange={(event) => draft.change({ negative: event.currentTarget.value })}
-          />
-          <Switch
-            label={t("advanced.weights")}
-            description={t("advanced.weightsHint")}
-            checked={draft.promptSyntax === "weighted"}
-            onChange={(event) => draft.change({ promptSyntax: event.currentTarget.checked ? "weighted" : "literal" })}
-          />
-          <NumberInput
-            label={t("advanced.steps")}
-            description={t("advanced.stepsHint")}
-            min={1}
-            max={capabilities?.maxSteps ?? 100}
-            allowDecimal={false}
-            placeholder={byDefault(suggested?.steps ?? model?.defaultSteps)}
-            value={draft.steps ?? ""}
-            onChange={(value) => draft.change({ steps: numberOf(value) })}
-          />
-          <NumberInput
-            label={t("advanced.guidance")}
-            min={1}
-            max={20}
-            step={0.5}
-            decimalSeparator={decimal}
-            placeholder={byDefault(suggested?.guidanceScale ?? model?.defaultGuidanceScale)}
-            value={draft.guidanceScale ?? ""}
-            onChange={(value) => draft.change({ guidanceScale: numberOf(value) })}
-          />
-          <NumberInput
-            label={t("advanced.seed")}
-            description={t("advanced.seedHint")}
-            min={0}
-            max={LARGEST_SEED}
-            allowDecimal={false}
-            hideControls
-            value={draft.seed ?? ""}
-            onChange={(value) => draft.change({ seed: numberOf(value) })}
-          />
+          {!plain && (
+            <>
+              <TextInput
+                label={t("advanced.negative")}
+                value={draft.negative}
+                maxLength={500}
+                onChange={(event) => draft.change({ negative: event.currentTarget.value })}
+              />
+              <Switch
+                label={t("advanced.weights")}
+                description={t("advanced.weightsHint")}
+                checked={draft.promptSyntax === "weighted"}
+                onChange={(event) =>
+                  draft.change({ promptSyntax: event.currentTarget.checked ? "weighted" : "literal" })
+                }
+              />
+              <NumberInput
+                label={t("advanced.steps")}
+                description={t("advanced.stepsHint")}
+                min={1}
+                max={capabilities?.maxSteps ?? 100}
+                allowDecimal={false}
+                placeholder={byDefault(suggested?.steps ?? model?.defaultSteps)}
+                value={draft.steps ?? ""}
+                onChange={(value) => draft.change({ steps: numberOf(value) })}
+              />
+              <NumberInput
+                label={t("advanced.guidance")}
+                min={1}
+                max={20}
+                step={0.5}
+                decimalSeparator={decimal}
+                placeholder={byDefault(suggested?.guidanceScale ?? model?.defaultGuidanceScale)}
+                value={draft.guidanceScale ?? ""}
+                onChange={(value) => draft.change({ guidanceScale: numberOf(value) })}
+              />
+              <NumberInput
+                label={t("advanced.seed")}
+                description={t("advanced.seedHint")}
+                min={0}
+                max={LARGEST_SEED}
+                allowDecimal={false}
+                hideControls
+                value={draft.seed ?? ""}
+                onChange={(value) => draft.change({ seed: numberOf(value) })}
+              />
+            </>
+          )}
         </div>
       </Collapse>
     </div>

@@ -96,7 +96,7 @@ export function MaskTools({ photo, layer, onChange }: Props) {
           )}
         </FileButton>
       </div>
-      {work.isPending && <Loader size="xs" aria-label={t("common.loading")} />}
+      <Loader size="xs" aria-hidden="true" className={classes.working} data-on={work.isPending || undefined} />
       {trouble && (
         <Text size="sm" c="red" role="alert">
           {trouble}

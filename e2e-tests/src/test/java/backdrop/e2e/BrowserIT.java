@@ -36,7 +36,7 @@ final class BrowserIT {
     var browser = builder.start();
 
     try {
-      assertTrue(browser.waitFor(10, TimeUnit.MINUTES), "the browser takes too long");
+      assertTrue(browser.waitFor(20, TimeUnit.MINUTES), "the browser takes too long");
       assertEquals(0, browser.exitValue(), () -> read(said));
     } finally {
       browser.descendants().forEach(ProcessHandle::destroyForcibly);
