@@ -2,7 +2,7 @@ package backdrop.history;
 
 import backdrop.history.kafka.EventRetries;
 import backdrop.history.photo.PhotoLimits;
-import io.quarkus.runtime.configuration.MemorySize;
+import backdrop.kit.picture.PictureConfig;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
@@ -14,7 +14,8 @@ import java.util.Optional;
 public interface HistoryConfig {
   Photos photos();
 
-  Pictures pictures();
+  /** What an uploaded picture may cost. */
+  PictureConfig pictures();
 
   Events events();
 
@@ -42,60 +43,6 @@ public interface HistoryConfig {
     @Override
     @WithDefault("50")
     int masksPerPhoto();
-  }
-
-  /** What an uploaded picture may cost; held against its header before anything is decoded. */
-  interface Pictures {
-    /** Length of the file. */
-    @WithDefault("20M")
-    MemorySize maxBytes();
-
-    /** Width times height. */
-    @WithDefault("50000000")
-    long maxPixels();
-
-    /** The shortest side, in pixels. */
-    @WithDefault("64")
-    int minSide();
-
-    /** The longest side, in pixels. */
-    @WithDefault("16384")
-    int maxSide();
-
-    /** Width times height times bands times bytes per sample, as the file stores them. */
-    @WithDefault("256M")
-    MemorySize maxDecodedBytes();
-
-    /** Scans of a JPEG; a large one may have fewer. */
-    @WithDefault("64")
-    int maxScans();
-
-    /** Bytes of a file that are not pixels. */
-    @WithDefault("4M")
-    MemorySize maxMetadataBytes();
-
-    /** Bytes that a compressed colour profile may inflate to. */
-    @WithDefault("1M")
-    MemorySize maxInflatedBytes();
-
-    /** How much processor time decoding may take. */
-    @WithDefault("5s")
-    Duration deadline();
-
-    /**
-     * Pictures in memory decoded; each may take several times four bytes a pixel. Never more decode
-     * at the same moment than there are processors.
-     */
-    @WithDefault("2")
-    int slots();
-
-    /** Callers that may wait for a slot; who comes beyond that is asked to come back. */
-    @WithDefault("16")
-    int queue();
-
-    /** How long a caller waits for a slot. */
-    @WithDefault("20s")
-    Duration patience();
   }
 
   /** Finished generations. */

@@ -19,8 +19,7 @@ import backdrop.history.record.RecordDesk;
 import backdrop.history.record.RecordKeeper;
 import backdrop.history.record.Records;
 import backdrop.inference.v1.InferenceServiceGrpc.InferenceServiceBlockingStub;
-import backdrop.picture.DecodeLimits;
-import backdrop.picture.DecoderSlots;
+import backdrop.kit.picture.PictureConfig;
 import backdrop.picture.market.Presets;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
@@ -70,20 +69,8 @@ class Wiring {
   @Produces
   @Singleton
   PictureReader pictureReader(HistoryConfig config) {
-    HistoryConfig.Pictures pictures = config.pictures();
-    DecodeLimits limits =
-        new DecodeLimits(
-            pictures.maxBytes().asLongValue(),
-            pictures.maxPixels(),
-            pictures.minSide(),
-            pictures.maxSide(),
-            pictures.maxDecodedBytes().asLongValue(),
-            pictures.maxScans(),
-            pictures.maxMetadataBytes().asLongValue(),
-            Math.toIntExact(pictures.maxInflatedBytes().asLongValue()),
-            pictures.deadline());
     return new PictureReader(
-        limits, new DecoderSlots(pictures.slots(), pictures.queue(), pictures.patience()));
+        PictureConfig.limits(config.pictures()), PictureConfig.slots(config.pictures()));
   }
 
   @Produces

@@ -5,6 +5,7 @@ import backdrop.inference.generation.AdmissionRules;
 import backdrop.inference.generation.RetentionRules;
 import backdrop.inference.generation.WorkRules;
 import backdrop.inference.provenance.ProvenanceRules;
+import backdrop.kit.picture.PictureConfig;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -28,8 +29,8 @@ public interface InferenceConfig {
   /** How products are cut out. */
   CutOut cutout();
 
-  /** What photos may cost. */
-  Photo photo();
+  /** What photos and masks may cost. */
+  Pictures pictures();
 
   /** How generations are painted. */
   Work work();
@@ -103,58 +104,10 @@ public interface InferenceConfig {
     Optional<Path> model();
   }
 
-  interface Photo {
-    /** One file in a call of its own. */
-    @WithDefault("20M")
-    MemorySize maxFile();
-
+  interface Pictures extends PictureConfig {
     /** Photo and mask of one start together. */
     @WithDefault("160M")
     MemorySize maxUpload();
-
-    /** Width times height. */
-    @WithDefault("50000000")
-    long maxPixels();
-
-    /** The shortest side, in pixels. */
-    @WithDefault("64")
-    int minSide();
-
-    /** The longest side, in pixels. */
-    @WithDefault("16384")
-    int maxSide();
-
-    /** Width times height times bands times bytes per sample, as the file stores them. */
-    @WithDefault("256M")
-    MemorySize maxDecodedBytes();
-
-    /** Scans of a JPEG; a large one may have fewer. */
-    @WithDefault("64")
-    int maxScans();
-
-    /** Bytes of a file that are not pixels. */
-    @WithDefault("4M")
-    MemorySize maxMetadataBytes();
-
-    /** Bytes that a compressed colour profile may inflate to. */
-    @WithDefault("1M")
-    MemorySize maxInflatedBytes();
-
-    /** How much processor time decoding one file may take. */
-    @WithDefault("5s")
-    Duration deadline();
-
-    /** Photos in memory decoded. Never more decode at the same moment than there are processors. */
-    @WithDefault("2")
-    int atOnce();
-
-    /** Callers that may wait for their turn; who comes beyond that is asked to come back. */
-    @WithDefault("16")
-    int queue();
-
-    /** How long a caller waits for its turn. */
-    @WithDefault("30s")
-    Duration patience();
   }
 
   interface Work extends WorkRules {

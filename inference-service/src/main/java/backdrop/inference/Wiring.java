@@ -41,6 +41,7 @@ import backdrop.inference.provenance.VerificationDesk;
 import backdrop.inference.segmentation.OnnxSegmentation;
 import backdrop.inference.telemetry.GenerationMetrics;
 import backdrop.inference.telemetry.TracedPainter;
+import backdrop.kit.picture.PictureConfig;
 import backdrop.picture.DecodeLimits;
 import backdrop.picture.DecoderSlots;
 import backdrop.picture.market.Presets;
@@ -50,7 +51,6 @@ import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.trace.Tracer;
 import io.quarkus.arc.DefaultBean;
-import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
@@ -170,9 +170,8 @@ public class Wiring {
 
   @Produces
   @Singleton
-  VerificationDesk verificationDesk(
-      Notary notary, InferenceConfig config, DecoderSlots photoPlaces) {
-    return new VerificationDesk(notary, uploadLimits(config), photoPlaces);
+  VerificationDesk verificationDesk(Notary notary, InferenceConfig config, DecoderSlots slots) {
+    return new VerificationDesk(notary, uploadLimits(config), slots);
   }
 
   @Produces
@@ -269,12 +268,10 @@ public class Wiring {
     return new Forecast(generations, replica);
   }
 
-  /** One place for each photo that may lie decoded in memory. */
   @Produces
   @Singleton
-  DecoderSlots photoPlaces(InferenceConfig config) {
-    InferenceConfig.Photo photo = config.photo();
-    return new DecoderSlots(photo.atOnce(), photo.queue(), photo.patience());
+  DecoderSlots slots(InferenceConfig config) {
+    return PictureConfig.slots(config.pictures());
   }
 
   @Produces
@@ -295,8 +292,8 @@ public class Wiring {
 
   @Produces
   @Singleton
-  CutOutDesk cutOutDesk(ProductCutter cutter, InferenceConfig config, DecoderSlots photoPlaces) {
-    return new CutOutDesk(cutter, limits(config.photo(), config.photo().maxFile()), photoPlaces);
+  CutOutDesk cutOutDesk(ProductCutter cutter, InferenceConfig config, DecoderSlots slots) {
+    return new CutOutDesk(cutter, PictureConfig.limits(config.pictures()), slots);
   }
 
   @Produces
@@ -307,9 +304,9 @@ public class Wiring {
       FreshProducts fresh,
       Forecast forecast,
       InferenceConfig config,
-      DecoderSlots photoPlaces,
+      DecoderSlots slots,
       Bell bell) {
-    PhotoIntake intake = new PhotoIntake(cutter, uploadLimits(config), photoPlaces);
+    PhotoIntake intake = new PhotoIntake(cutter, uploadLimits(config), slots);
     Reception reception =
         new Reception(shop, intake, fresh, forecast, config.admission(), SEEDS::nextLong, bell);
     return new GenerationDesk(shop, reception, forecast);
@@ -324,7 +321,7 @@ public class Wiring {
   @Produces
   @Singleton
   UploadLimit uploadLimit(InferenceConfig config) {
-    return new UploadLimit(config.photo().maxUpload().asLongValue());
+    return new UploadLimit(config.pictures().maxUpload().asLongValue());
   }
 
   @Produces
@@ -353,19 +350,7 @@ public class Wiring {
 
   /** Upright copies of photos are kept as PNG and may be far larger than what was uploaded. */
   private static DecodeLimits uploadLimits(InferenceConfig config) {
-    return limits(config.photo(), config.photo().maxUpload());
-  }
-
-  private static DecodeLimits limits(InferenceConfig.Photo photo, MemorySize maxBytes) {
-    return new DecodeLimits(
-        maxBytes.asLongValue(),
-        photo.maxPixels(),
-        photo.minSide(),
-        photo.maxSide(),
-        photo.maxDecodedBytes().asLongValue(),
-        photo.maxScans(),
-        photo.maxMetadataBytes().asLongValue(),
-        Math.toIntExact(photo.maxInflatedBytes().asLongValue()),
-        photo.deadline());
+    return PictureConfig.limits(config.pictures())
+        .withMaxBytes(config.pictures().maxUpload().asLongValue());
   }
 }

@@ -10,15 +10,15 @@ import backdrop.picture.PictureException;
 public final class CutOutDesk {
   private final ProductCutter cutter;
   private final DecodeLimits limits;
-  private final DecoderSlots places;
+  private final DecoderSlots slots;
 
   /**
-   * @param places one for each photo that may be in memory at once; shared by all who decode
+   * @param slots one for each photo that may be in memory decoded; shared by all who decode
    */
-  public CutOutDesk(ProductCutter cutter, DecodeLimits limits, DecoderSlots places) {
+  public CutOutDesk(ProductCutter cutter, DecodeLimits limits, DecoderSlots slots) {
     this.cutter = cutter;
     this.limits = limits;
-    this.places = places;
+    this.slots = slots;
   }
 
   /**
@@ -27,7 +27,7 @@ public final class CutOutDesk {
    * @throws backdrop.kit.failure.Failure with a picture reason
    */
   public CutOut cutOut(byte[] photo) {
-    try (var _ = places.take()) {
+    try (var _ = slots.take()) {
       return cutter.cut(Photos.decode(photo, limits).image());
     } catch (PictureException refused) {
       throw PictureRefusals.failure(refused);

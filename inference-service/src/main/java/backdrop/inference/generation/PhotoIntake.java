@@ -28,15 +28,15 @@ public final class PhotoIntake {
 
   private final ProductCutter cutter;
   private final DecodeLimits limits;
-  private final DecoderSlots places;
+  private final DecoderSlots slots;
 
   /**
-   * @param places one for each photo that may be in memory at once; shared by all who decode
+   * @param slots one for each photo that may be in memory decoded; shared by all who decode
    */
-  public PhotoIntake(ProductCutter cutter, DecodeLimits limits, DecoderSlots places) {
+  public PhotoIntake(ProductCutter cutter, DecodeLimits limits, DecoderSlots slots) {
     this.cutter = cutter;
     this.limits = limits;
-    this.places = places;
+    this.slots = slots;
   }
 
   /**
@@ -45,7 +45,7 @@ public final class PhotoIntake {
    * @throws Failure with a picture reason
    */
   Paintable check(GenerationStart start, GenerationSettings settings) {
-    try (var _ = places.take()) {
+    try (var _ = slots.take()) {
       RgbaImage photo = Photos.decode(start.photo(), limits).image();
       Mask mask =
           start

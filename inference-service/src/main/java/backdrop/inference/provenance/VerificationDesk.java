@@ -18,15 +18,15 @@ import backdrop.picture.provenance.Verification;
 public final class VerificationDesk {
   private final Notary notary;
   private final DecodeLimits limits;
-  private final DecoderSlots places;
+  private final DecoderSlots slots;
 
   /**
-   * @param places one for each picture that may be in memory at once; shared by all who decode
+   * @param slots one for each picture that may be in memory decoded; shared by all who decode
    */
-  public VerificationDesk(Notary notary, DecodeLimits limits, DecoderSlots places) {
+  public VerificationDesk(Notary notary, DecodeLimits limits, DecoderSlots slots) {
     this.notary = notary;
     this.limits = limits;
-    this.places = places;
+    this.slots = slots;
   }
 
   /**
@@ -45,7 +45,7 @@ public final class VerificationDesk {
                     new Failure(
                         InferenceReason.PICTURE_TYPE_UNSUPPORTED,
                         "Only PNG, JPEG, WebP and PSD files carry a statement."));
-    try (var _ = places.take()) {
+    try (var _ = slots.take()) {
       return Verification.of(format, file, () -> decode(format, file), notary.known());
     } catch (PictureException refused) {
       throw PictureRefusals.failure(refused);
