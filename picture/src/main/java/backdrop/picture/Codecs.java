@@ -11,6 +11,7 @@ import javax.imageio.spi.ImageWriterSpi;
 /** The codecs in use, chosen by class and not by what else the class path offers for a type. */
 final class Codecs {
   static final ImageReaderSpi JPEG_READER;
+  static final ImageReaderSpi PNG_READER;
   static final ImageReaderSpi WEBP_READER = new WebPImageReaderSpi();
   static final ImageWriterSpi JPEG_WRITER;
   static final ImageWriterSpi WEBP_WRITER = new WebPImageWriterSpi();
@@ -19,6 +20,7 @@ final class Codecs {
     // No temporary files: everything here is bounded and stays in memory.
     ImageIO.setUseCache(false);
     JPEG_READER = jdk(ImageReaderSpi.class, "jpeg");
+    PNG_READER = jdk(ImageReaderSpi.class, "png");
     JPEG_WRITER = jdk(ImageWriterSpi.class, "jpeg");
   }
 

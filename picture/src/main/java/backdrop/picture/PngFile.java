@@ -3,6 +3,7 @@ package backdrop.picture;
 import static backdrop.picture.ByteParts.ascii;
 import static backdrop.picture.ByteParts.u32;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
@@ -16,9 +17,15 @@ import org.jspecify.annotations.Nullable;
 final class PngFile implements PhotoFile {
   private static final int SIGNATURE = 8;
 
+  /** Deflate packs at most this many bytes into one. */
+  private static final int DENSEST = 1032;
+
+  private static final int[] END = {0, 0, 0, 0, 'I', 'E', 'N', 'D', 0xae, 0x42, 0x60, 0x82};
+
   private final byte[] bytes;
   private final DecodeLimits limits;
-  private final PngData data;
+  private final ByteParts clean;
+  private long packed;
   private int width;
   private int height;
   private int depth;
@@ -34,7 +41,7 @@ final class PngFile implements PhotoFile {
   private PngFile(byte[] bytes, DecodeLimits limits) {
     this.bytes = bytes;
     this.limits = limits;
-    this.data = new PngData(bytes);
+    this.clean = new ByteParts(bytes);
   }
 
   static PngFile walk(byte[] bytes, DecodeLimits limits) {
@@ -66,12 +73,12 @@ final class PngFile implements PhotoFile {
   }
 
   @Override
-  public PixelRows decode(Deadline deadline) {
+  public PixelRows decode(Deadline deadline) throws IOException {
     PngSamples samples = samples();
-    if (!data.mayHold((long) height * samples.bytes(width))) {
+    if (height * samples.bytes(width) > packed * DENSEST) {
       throw truncated();
     }
-    return new PngDecoding(data, samples, width, height, interlaced, deadline);
+    return PngDecoding.decode(samples, clean.bytes(), deadline);
   }
 
   private PngSamples samples() {
@@ -79,6 +86,7 @@ final class PngFile implements PhotoFile {
   }
 
   private void walk() {
+    clean.keep(0, SIGNATURE);
     int at = SIGNATURE;
     boolean ended = false;
     while (!ended && at < bytes.length) {
@@ -101,10 +109,11 @@ final class PngFile implements PhotoFile {
       ended = chunk(type, body, end);
       at = end + 4;
     }
-    if (data.isEmpty()) {
+    if (packed == 0) {
       throw ended ? corrupt("it holds no picture") : truncated();
     }
     // Without an end, whether all rows are there shows when they are decoded.
+    clean.add(END);
     ending = at;
   }
 
@@ -125,16 +134,17 @@ final class PngFile implements PhotoFile {
         if (colourType == 3 && palette.length == 0) {
           throw corrupt("its palette is missing");
         }
-        data.add(body, end);
+        packed += end - body;
+        clean.keep(body - 8, end + 4);
       }
       case "IEND" -> {}
       case "tRNS" -> {
-        if (data.isEmpty()) {
+        if (packed == 0) {
           transparency = Arrays.copyOfRange(bytes, body, end);
         }
       }
       case "iCCP" -> {
-        if (data.isEmpty()) {
+        if (packed == 0) {
           profile = intact ? inflateProfile(body, end) : new byte[0];
         }
       }
@@ -158,6 +168,9 @@ final class PngFile implements PhotoFile {
       throw corrupt("its palette is broken");
     }
     palette = Arrays.copyOfRange(bytes, body, end);
+    if (colourType == 3) {
+      clean.keep(body - 8, end + 4);
+    }
   }
 
   private void header(int body, int end) {
@@ -191,6 +204,7 @@ final class PngFile implements PhotoFile {
     width = (int) wide;
     height = (int) high;
     interlaced = interlace == 1;
+    clean.keep(body - 8, end + 4);
   }
 
   private boolean intact(int body, int end) {

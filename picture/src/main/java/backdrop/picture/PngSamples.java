@@ -13,7 +13,6 @@ final class PngSamples {
   private final byte[] palette;
   private final byte @Nullable [] transparency;
   private final int[] transparentColour;
-  private int[] row = {};
 
   /**
    * @param transparency the body of tRNS, whose meaning follows from the colour type
@@ -38,13 +37,8 @@ final class PngSamples {
   }
 
   /** The bytes that so many pixels of a row take, the last one padded. */
-  int bytes(int pixels) {
-    return (int) (((long) pixels * bands(colourType) * depth + 7) / 8);
-  }
-
-  /** How many bytes back a filter looks: one pixel, at least one byte. */
-  int filterDistance() {
-    return Math.max(1, bands(colourType) * depth / 8);
+  long bytes(int pixels) {
+    return ((long) pixels * bands(colourType) * depth + 7) / 8;
   }
 
   private int[] transparentColour() {
@@ -62,53 +56,17 @@ final class PngSamples {
     return colour;
   }
 
-  /**
-   * Writes {@code count} pixels, each {@code step} bytes behind the one before.
-   *
-   * @param line packed samples from its second byte on
-   */
-  void copy(byte[] line, int count, byte[] rgba, int to, int step) {
-    if (depth == 8 && transparentColour.length == 0 && (colourType == 2 || colourType == 6)) {
-      copyColours(line, count, rgba, to, step);
-      return;
-    }
+  /** Writes {@code count} pixels from samples that lie behind one another. */
+  void copy(int[] row, int count, byte[] rgba, int to) {
     int bands = bands(colourType);
-    unpack(line, count * bands);
-    for (int from = 0, end = count * bands; from < end; from += bands, to += step) {
+    for (int from = 0, end = count * bands; from < end; from += bands, to += 4) {
       switch (colourType) {
-        case 0 -> gray(row[from], transparent(from) ? 0 : maximum, rgba, to);
+        case 0 -> gray(row[from], transparent(row, from) ? 0 : maximum, rgba, to);
         case 4 -> gray(row[from], row[from + 1], rgba, to);
         case 3 -> paletteColour(row[from], rgba, to);
-        case 2 -> colour(from, transparent(from) ? 0 : maximum, rgba, to);
-        default -> colour(from, row[from + 3], rgba, to);
+        case 2 -> colour(row, from, transparent(row, from) ? 0 : maximum, rgba, to);
+        default -> colour(row, from, row[from + 3], rgba, to);
       }
-    }
-  }
-
-  private void copyColours(byte[] line, int count, byte[] rgba, int to, int step) {
-    int bands = bands(colourType);
-    for (int from = 1, end = 1 + count * bands; from < end; from += bands, to += step) {
-      rgba[to] = line[from];
-      rgba[to + 1] = line[from + 1];
-      rgba[to + 2] = line[from + 2];
-      rgba[to + 3] = bands == 4 ? line[from + 3] : (byte) 255;
-    }
-  }
-
-  private void unpack(byte[] line, int count) {
-    if (row.length < count) {
-      row = new int[count];
-    }
-    for (int i = 0; i < count; i++) {
-      row[i] =
-          switch (depth) {
-            case 8 -> line[1 + i] & 255;
-            case 16 -> ByteParts.u16(line, 1 + 2 * i);
-            default -> {
-              int bit = i * depth;
-              yield (line[1 + (bit >> 3)] & 255) >> 8 - depth - (bit & 7) & maximum;
-            }
-          };
     }
   }
 
@@ -120,7 +78,7 @@ final class PngSamples {
     rgba[to + 3] = eightBits(alpha);
   }
 
-  private void colour(int from, int alpha, byte[] rgba, int to) {
+  private void colour(int[] row, int from, int alpha, byte[] rgba, int to) {
     rgba[to] = eightBits(row[from]);
     rgba[to + 1] = eightBits(row[from + 1]);
     rgba[to + 2] = eightBits(row[from + 2]);
@@ -136,7 +94,7 @@ final class PngSamples {
         transparency != null && index < transparency.length ? transparency[index] : (byte) 255;
   }
 
-  private boolean transparent(int from) {
+  private boolean transparent(int[] row, int from) {
     for (int i = 0; i < transparentColour.length; i++) {
       if (row[from + i] != transparentColour[i]) {
         return false;

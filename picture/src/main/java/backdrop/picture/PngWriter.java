@@ -214,7 +214,7 @@ final class PngWriter {
   }
 
   /** Which of its three neighbours a byte is guessed to be like. */
-  static int paeth(int left, int above, int corner) {
+  private static int paeth(int left, int above, int corner) {
     int toLeft = Math.abs(above - corner);
     int toAbove = Math.abs(left - corner);
     int toCorner = Math.abs(left + above - 2 * corner);
