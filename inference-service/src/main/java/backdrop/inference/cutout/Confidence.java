@@ -12,7 +12,8 @@ final class Confidence {
     return calmBorder(model)
         * plausibleArea(kept)
         * freeOfBorder(small, kept)
-        * contrast(small, model, kept);
+        * contrast(small, model, kept)
+        * solid(small, model, kept);
   }
 
   /** A border that one smooth gradient explains is a studio's. */
@@ -56,6 +57,11 @@ final class Confidence {
       }
     }
     return count == 0 ? 0 : 0.3 + 0.7 * ramp(sum / count, model.tolerance(), 4 * model.tolerance());
+  }
+
+  /** Glass is kept as a whole, with the old backdrop in it. */
+  private static double solid(RgbaImage small, BackgroundModel model, boolean[] kept) {
+    return 1 - 0.6 * ramp(Translucency.share(small, model, kept), 0.65, 0.76);
   }
 
   private static double ramp(double value, double from, double to) {
