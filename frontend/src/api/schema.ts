@@ -1020,8 +1020,10 @@ export interface components {
              * @description 0 (guess) to 1 (certain); null for masks that people made
              */
             confidence: number | null;
-            /** @description alpha: the photo's own transparency; network: by a segmentation network, said right after the upload, later automatic; painted: by people */
-            method: components["schemas"]["MaskMethod"] | null;
+            /** @description alpha: the photo's own transparency; automatic: found by the built-in way; network: by a segmentation network; painted: by people */
+            method: components["schemas"]["MaskMethod"];
+            /** @description The network's name, where one made the mask */
+            network: string | null;
         };
         MaskEdit: {
             tool: components["schemas"]["MaskTool"];

@@ -37,6 +37,18 @@ class PhotoComponentTest {
   }
 
   @Test
+  void saysLaterOnTooWhichNetworkCutAPhotoOut() {
+    byte[] cat = "cat".getBytes(StandardCharsets.UTF_8);
+    Reply upload = as("u9").upload("/api/photos", Map.of("photo", cat), "cat.png");
+
+    Reply later = as("u9").get("/api/photos/" + upload.json().at("/photo/photoId").asText());
+
+    assertThat(later.json().at("/photo/mask/method").asText()).isEqualTo("network");
+    assertThat(later.json().at("/photo/mask/network").asText()).isEqualTo("u2net");
+    assertThat(later.json().at("/photo/mask/confidence").asDouble()).isEqualTo(0.5);
+  }
+
+  @Test
   void keepsAPhotoWithTheMaskThatCameWithIt() {
     Map<String, byte[]> files = new LinkedHashMap<>();
     files.put("photo", PHOTO);

@@ -1,7 +1,9 @@
 package backdrop.gateway.photo;
 
 import backdrop.gateway.wire.Times;
+import backdrop.history.v1.MaskInfo;
 import backdrop.history.v1.Photo;
+import backdrop.inference.v1.CutOutMethod;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
@@ -41,9 +43,11 @@ public record PhotoJson(
           @Nullable Float confidence,
       @Schema(
               description =
-                  "alpha: the photo's own transparency; network: by a segmentation network, said"
-                      + " right after the upload, later automatic; painted: by people")
-          @Nullable Method method) {}
+                  "alpha: the photo's own transparency; automatic: found by the built-in way;"
+                      + " network: by a segmentation network; painted: by people")
+          Method method,
+      @Schema(description = "The network's name, where one made the mask")
+          @Nullable String network) {}
 
   /** Where the pictures are. */
   @Schema(name = "PhotoLinks")
@@ -64,8 +68,7 @@ public record PhotoJson(
   @Schema(name = "MaskProblem")
   public record MaskProblemJson(String reason, String detail) {}
 
-  /** The photo; how its mask was made is known only right after it was made. */
-  static PhotoJson of(Photo photo, @Nullable Method method) {
+  static PhotoJson of(Photo photo) {
     String address = "/api/photos/" + photo.getPhotoId();
     return new PhotoJson(
         photo.getPhotoId(),
@@ -74,22 +77,24 @@ public record PhotoJson(
         photo.getHasAlpha(),
         photo.getFileName(),
         Times.instant(photo.getCreatedAt()),
-        photo.hasMask() ? mask(photo, method) : null,
+        photo.hasMask() ? mask(photo.getMask()) : null,
         new LinksJson(address + "/image", address + "/thumbnail", address + "/mask"));
   }
 
-  private static MaskJson mask(Photo photo, @Nullable Method method) {
-    var mask = photo.getMask();
-    @Nullable Float confidence = mask.hasConfidence() ? mask.getConfidence() : null;
+  private static MaskJson mask(MaskInfo mask) {
     return new MaskJson(
-        mask.getMaskId(), confidence, method != null ? method : keptMethod(photo, confidence));
+        mask.getMaskId(),
+        mask.hasConfidence() ? mask.getConfidence() : null,
+        method(mask.getMethod()),
+        mask.getNetwork().isEmpty() ? null : mask.getNetwork());
   }
 
-  /** Masks without a confidence are painted; a certain one of a transparent photo is its alpha. */
-  private static Method keptMethod(Photo photo, @Nullable Float confidence) {
-    if (confidence == null) {
-      return Method.PAINTED;
-    }
-    return photo.getHasAlpha() && confidence >= 1 ? Method.ALPHA : Method.AUTOMATIC;
+  private static Method method(CutOutMethod method) {
+    return switch (method) {
+      case CUT_OUT_METHOD_ALPHA -> Method.ALPHA;
+      case CUT_OUT_METHOD_AUTOMATIC -> Method.AUTOMATIC;
+      case CUT_OUT_METHOD_NETWORK -> Method.NETWORK;
+      case CUT_OUT_METHOD_UNSPECIFIED, UNRECOGNIZED -> Method.PAINTED;
+    };
   }
 }

@@ -137,7 +137,7 @@ public class PhotoResource {
     }
     var page = caller.on(history).listPhotos(request.build());
     return new PhotoJson.Page(
-        page.getPhotosList().stream().map(photo -> PhotoJson.of(photo, null)).toList(),
+        page.getPhotosList().stream().map(photo -> PhotoJson.of(photo)).toList(),
         page.getNextPageToken().isEmpty() ? null : page.getNextPageToken());
   }
 
@@ -147,7 +147,7 @@ public class PhotoResource {
   public PhotoReply get(@RestPath String photoId) {
     var found =
         caller.on(history).getPhoto(GetPhotoRequest.newBuilder().setPhotoId(photoId).build());
-    return new PhotoReply(PhotoJson.of(found.getPhoto(), null));
+    return new PhotoReply(PhotoJson.of(found.getPhoto()));
   }
 
   @DELETE

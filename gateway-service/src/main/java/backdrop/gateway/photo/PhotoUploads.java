@@ -1,7 +1,6 @@
 package backdrop.gateway.photo;
 
 import backdrop.gateway.photo.PhotoJson.MaskProblemJson;
-import backdrop.gateway.photo.PhotoJson.Method;
 import backdrop.gateway.photo.PhotoJson.UploadedPhoto;
 import backdrop.gateway.security.CallerToken;
 import backdrop.history.v1.AddPhotoRequest;
@@ -9,7 +8,6 @@ import backdrop.history.v1.HistoryServiceGrpc.HistoryServiceBlockingStub;
 import backdrop.history.v1.MaskReading;
 import backdrop.history.v1.Photo;
 import backdrop.history.v1.PutMaskRequest;
-import backdrop.inference.v1.CutOutMethod;
 import backdrop.inference.v1.CutOutRequest;
 import backdrop.inference.v1.CutOutResponse;
 import backdrop.inference.v1.InferenceServiceGrpc.InferenceServiceBlockingStub;
@@ -53,7 +51,7 @@ public class PhotoUploads {
     if (mask != null) {
       return new UploadedPhoto(putMask(kept.getPhotoId(), mask, reading), null);
     }
-    return kept.hasMask() ? new UploadedPhoto(PhotoJson.of(kept, null), null) : cutOut(kept, photo);
+    return kept.hasMask() ? new UploadedPhoto(PhotoJson.of(kept), null) : cutOut(kept, photo);
   }
 
   /** Keeps a mask that a person made. */
@@ -67,15 +65,7 @@ public class PhotoUploads {
                     .setMask(mask)
                     .setReading(reading)
                     .build());
-    return PhotoJson.of(put.getPhoto(), Method.PAINTED);
-  }
-
-  private static Method method(CutOutMethod method) {
-    return switch (method) {
-      case CUT_OUT_METHOD_ALPHA -> Method.ALPHA;
-      case CUT_OUT_METHOD_NETWORK -> Method.NETWORK;
-      case CUT_OUT_METHOD_AUTOMATIC, CUT_OUT_METHOD_UNSPECIFIED, UNRECOGNIZED -> Method.AUTOMATIC;
-    };
+    return PhotoJson.of(put.getPhoto());
   }
 
   private UploadedPhoto cutOut(Photo kept, ByteString photo) {
@@ -90,12 +80,14 @@ public class PhotoUploads {
                       .setPhotoId(kept.getPhotoId())
                       .setMask(cutOut.getMask())
                       .setConfidence(cutOut.getConfidence())
+                      .setMethod(cutOut.getMethod())
+                      .setNetwork(cutOut.getNetwork())
                       .build());
-      return new UploadedPhoto(PhotoJson.of(put.getPhoto(), method(cutOut.getMethod())), null);
+      return new UploadedPhoto(PhotoJson.of(put.getPhoto()), null);
     } catch (StatusRuntimeException impossible) {
       Failure failure = FailureStatuses.toFailure(impossible);
       return new UploadedPhoto(
-          PhotoJson.of(kept, null), new MaskProblemJson(failure.reason().name(), failure.text()));
+          PhotoJson.of(kept), new MaskProblemJson(failure.reason().name(), failure.text()));
     }
   }
 }

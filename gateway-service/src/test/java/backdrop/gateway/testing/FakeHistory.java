@@ -113,10 +113,8 @@ public final class FakeHistory extends HistoryServiceGrpc.HistoryServiceImplBase
         () -> {
           Kept kept = own(request.getPhotoId());
           lastReading = request.getReading();
-          Float confidence = request.hasConfidence() ? request.getConfidence() : null;
           Photo photo =
-              photo(
-                  request.getPhotoId(), kept.photo().getFileName(), request.getMask(), confidence);
+              photo(request.getPhotoId(), kept.photo().getFileName(), request.getMask(), request);
           photos.put(
               request.getPhotoId(), new Kept(kept.owner(), photo, kept.bytes(), request.getMask()));
           return PutMaskResponse.newBuilder().setPhoto(photo).build();
@@ -297,7 +295,7 @@ public final class FakeHistory extends HistoryServiceGrpc.HistoryServiceImplBase
     return kept;
   }
 
-  private static Photo photo(String id, String name, ByteString mask, Float confidence) {
+  private static Photo photo(String id, String name, ByteString mask, PutMaskRequest put) {
     var photo =
         Photo.newBuilder()
             .setPhotoId(id)
@@ -307,8 +305,12 @@ public final class FakeHistory extends HistoryServiceGrpc.HistoryServiceImplBase
             .setCreatedAt(Timestamp.newBuilder().setSeconds(1_700_000_000));
     if (!mask.isEmpty()) {
       photo.getMaskBuilder().setMaskId("mask-of-" + mask.size());
-      if (confidence != null) {
-        photo.getMaskBuilder().setConfidence(confidence);
+      if (put != null && put.hasConfidence()) {
+        photo
+            .getMaskBuilder()
+            .setConfidence(put.getConfidence())
+            .setMethod(put.getMethod())
+            .setNetwork(put.getNetwork());
       }
     }
     return photo.build();

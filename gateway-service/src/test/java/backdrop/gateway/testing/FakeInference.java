@@ -137,11 +137,13 @@ public final class FakeInference extends InferenceServiceGrpc.InferenceServiceIm
           if (request.getPhoto().toStringUtf8().startsWith("plain")) {
             throw failure(FailureKind.UNPROCESSABLE, "CUT_OUT_FAILED");
           }
-          return CutOutResponse.newBuilder()
-              .setMask(ByteString.copyFromUtf8("mask"))
-              .setConfidence(0.5f)
-              .setMethod(CutOutMethod.CUT_OUT_METHOD_AUTOMATIC)
-              .build();
+          var cutOut =
+              CutOutResponse.newBuilder()
+                  .setMask(ByteString.copyFromUtf8("mask"))
+                  .setConfidence(0.5f);
+          return request.getPhoto().toStringUtf8().startsWith("cat")
+              ? cutOut.setMethod(CutOutMethod.CUT_OUT_METHOD_NETWORK).setNetwork("u2net").build()
+              : cutOut.setMethod(CutOutMethod.CUT_OUT_METHOD_AUTOMATIC).build();
         });
   }
 

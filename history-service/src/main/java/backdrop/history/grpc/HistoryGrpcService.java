@@ -58,7 +58,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** The history service on the wire: translates, and hands on to the desks. */
 @GrpcService
@@ -134,15 +133,13 @@ public class HistoryGrpcService implements HistoryService {
   @Override
   @Blocking
   public Uni<PutMaskResponse> putMask(PutMaskRequest request) {
-    Optional<Double> confidence =
-        request.hasConfidence() ? Optional.of((double) request.getConfidence()) : Optional.empty();
     Photo photo =
         photos.putMask(
             caller.accountId(),
             request.getPhotoId(),
             request.getMask().toByteArray(),
             MaskMessages.reading(request.getReading()),
-            confidence);
+            PhotoMessages.origin(request));
     return answer(PutMaskResponse.newBuilder().setPhoto(PhotoMessages.message(photo)).build());
   }
 

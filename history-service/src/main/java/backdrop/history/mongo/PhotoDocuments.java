@@ -1,5 +1,6 @@
 package backdrop.history.mongo;
 
+import backdrop.history.photo.CutOutOrigin;
 import backdrop.history.photo.Photo;
 import backdrop.history.photo.PhotoMask;
 import java.util.Date;
@@ -29,7 +30,7 @@ final class PhotoDocuments {
   static Document of(PhotoMask mask) {
     return new Document("id", mask.id())
         .append("image", ImageDocuments.of(mask.image()))
-        .append("confidence", mask.confidence().orElse(null))
+        .append("origin", mask.origin().map(PhotoDocuments::of).orElse(null))
         .append("createdAt", Date.from(mask.createdAt()));
   }
 
@@ -61,8 +62,21 @@ final class PhotoDocuments {
     return new PhotoMask(
         document.getString("id"),
         ImageDocuments.image(document.get("image", Document.class)),
-        Optional.ofNullable(document.getDouble("confidence")),
+        Optional.ofNullable(document.get("origin", Document.class)).map(PhotoDocuments::origin),
         document.getDate("createdAt").toInstant());
+  }
+
+  private static Document of(CutOutOrigin origin) {
+    return new Document("confidence", origin.confidence())
+        .append("method", origin.method().name())
+        .append("network", origin.network().orElse(null));
+  }
+
+  private static CutOutOrigin origin(Document document) {
+    return new CutOutOrigin(
+        document.getDouble("confidence"),
+        CutOutOrigin.Method.valueOf(document.getString("method")),
+        Optional.ofNullable(document.getString("network")));
   }
 
   private static List<Document> masks(Document document) {

@@ -125,26 +125,27 @@ public final class PhotoDesk {
 
   /**
    * Keeps a mask as the photo's last. Putting the last mask again changes nothing: its SHA-256 and
-   * confidence make the call safe to repeat.
+   * origin make the call safe to repeat.
    *
-   * @throws Failure PHOTO_NOT_FOUND, MASK_SIZE_DIFFERS, MASK_EMPTY, CONFIDENCE_OUT_OF_RANGE or a
-   *     PICTURE_ reason
+   * @param origin empty for a mask that a person made
+   * @throws Failure PHOTO_NOT_FOUND, MASK_SIZE_DIFFERS, MASK_EMPTY, CONFIDENCE_OUT_OF_RANGE,
+   *     TEXT_TOO_LONG or a PICTURE_ reason
    */
   public Photo putMask(
       String accountId,
       String photoId,
       byte[] upload,
       MaskReading reading,
-      Optional<Double> confidence) {
-    confidence.ifPresent(PhotoDesk::requireShare);
+      Optional<CutOutOrigin> origin) {
+    origin.ifPresent(PhotoDesk::check);
     Photo photo = get(accountId, photoId);
     byte[] png = reader.mask(upload, reading, photo.width(), photo.height());
     String sha256 = Sha256.hex(png);
-    if (photo.lastMask().filter(last -> isSame(last, sha256, confidence)).isPresent()) {
+    if (photo.lastMask().filter(last -> isSame(last, sha256, origin)).isPresent()) {
       return photo;
     }
     KeptImage image = images.keep("image/png", png);
-    PhotoMask mask = new PhotoMask(ids.get(), image, confidence, now());
+    PhotoMask mask = new PhotoMask(ids.get(), image, origin, now());
     // Masks that are pushed out leave their bytes to the sweep: somebody may be reading them.
     return photos
         .addMask(accountId, photoId, mask, limits.masksPerPhoto())
@@ -207,14 +208,20 @@ public final class PhotoDesk {
     return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
-  private static boolean isSame(PhotoMask mask, String sha256, Optional<Double> confidence) {
-    return mask.image().sha256().equals(sha256) && mask.confidence().equals(confidence);
+  private static boolean isSame(PhotoMask mask, String sha256, Optional<CutOutOrigin> origin) {
+    return mask.image().sha256().equals(sha256) && mask.origin().equals(origin);
   }
 
-  private static void requireShare(double confidence) {
-    if (!(confidence >= 0 && confidence <= 1)) {
+  private static void check(CutOutOrigin origin) {
+    if (!(origin.confidence() >= 0 && origin.confidence() <= 1)) {
       throw Failure.ofField(
           HistoryReason.CONFIDENCE_OUT_OF_RANGE, "confidence", "must be between 0 and 1");
+    }
+    if (origin.network().orElse("").length() > CutOutOrigin.LONGEST_NAME) {
+      throw Failure.ofField(
+          HistoryReason.TEXT_TOO_LONG,
+          "network",
+          "must have at most %d characters".formatted(CutOutOrigin.LONGEST_NAME));
     }
   }
 

@@ -18,6 +18,7 @@ import backdrop.history.v1.MaskEdit;
 import backdrop.history.v1.MaskTool;
 import backdrop.history.v1.Photo;
 import backdrop.history.v1.PutMaskRequest;
+import backdrop.inference.v1.CutOutMethod;
 import backdrop.kit.failure.Failure;
 import backdrop.kit.failure.FailureKind;
 import backdrop.kit.identity.Roles;
@@ -153,6 +154,8 @@ class PhotosComponentTest {
     Photo masked = putMask(anna, photo, Pictures.mask(80, 64));
 
     assertThat(masked.getMask().getConfidence()).isEqualTo(0.5f);
+    assertThat(masked.getMask().getMethod()).isEqualTo(CutOutMethod.CUT_OUT_METHOD_NETWORK);
+    assertThat(masked.getMask().getNetwork()).isEqualTo("u2net");
     var download =
         DownloadImageRequest.newBuilder()
             .setKind(ImageKind.IMAGE_KIND_MASK)
@@ -274,6 +277,8 @@ class PhotosComponentTest {
             .setPhotoId(photo.getPhotoId())
             .setMask(ByteString.copyFrom(mask))
             .setConfidence(0.5f)
+            .setMethod(CutOutMethod.CUT_OUT_METHOD_NETWORK)
+            .setNetwork("u2net")
             .build();
     return history.as(account).putMask(request).getPhoto();
   }

@@ -27,6 +27,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class PhotoDeskTest {
+  private static final CutOutOrigin FOUND = origin(0.9, "u2net");
+
   private record Limits(int maxPerAccount, int masksPerPhoto) implements PhotoLimits {}
 
   private final MovableClock clock = new MovableClock();
@@ -121,10 +123,10 @@ class PhotoDeskTest {
 
     Photo masked =
         desk.putMask(
-            "anna", photo.id(), Pictures.mask(80, 64), MaskReading.LUMINANCE, Optional.of(0.9));
+            "anna", photo.id(), Pictures.mask(80, 64), MaskReading.LUMINANCE, Optional.of(FOUND));
 
     PhotoMask mask = masked.lastMask().orElseThrow();
-    assertThat(mask.confidence()).contains(0.9);
+    assertThat(mask.origin()).contains(FOUND);
     assertThat(desk.mask("anna", photo.id(), "")).isEqualTo(mask.image());
     assertThat(desk.mask("anna", photo.id(), mask.id())).isEqualTo(mask.image());
   }
@@ -134,11 +136,11 @@ class PhotoDeskTest {
     Photo photo = desk.add("anna", jpeg, "mug.jpg").photo();
     Photo once =
         desk.putMask(
-            "anna", photo.id(), Pictures.mask(80, 64), MaskReading.LUMINANCE, Optional.of(0.9));
+            "anna", photo.id(), Pictures.mask(80, 64), MaskReading.LUMINANCE, Optional.of(FOUND));
 
     Photo twice =
         desk.putMask(
-            "anna", photo.id(), Pictures.mask(80, 64), MaskReading.LUMINANCE, Optional.of(0.9));
+            "anna", photo.id(), Pictures.mask(80, 64), MaskReading.LUMINANCE, Optional.of(FOUND));
 
     assertThat(twice).isEqualTo(once);
     assertThat(images.blobs()).hasSize(3);
@@ -294,9 +296,30 @@ class PhotoDeskTest {
                     photo.id(),
                     Pictures.mask(80, 64),
                     MaskReading.LUMINANCE,
-                    Optional.of(Double.NaN)));
+                    Optional.of(origin(Double.NaN, "u2net"))));
 
     assertThat(failure.reason()).isEqualTo(HistoryReason.CONFIDENCE_OUT_OF_RANGE);
+  }
+
+  @Test
+  void refusesANetworkWithALongName() {
+    Photo photo = desk.add("anna", jpeg, "mug.jpg").photo();
+
+    Failure failure =
+        failure(
+            () ->
+                desk.putMask(
+                    "anna",
+                    photo.id(),
+                    Pictures.mask(80, 64),
+                    MaskReading.LUMINANCE,
+                    Optional.of(origin(1, "u".repeat(101)))));
+
+    assertThat(failure.reason()).isEqualTo(HistoryReason.TEXT_TOO_LONG);
+  }
+
+  private static CutOutOrigin origin(double confidence, String network) {
+    return new CutOutOrigin(confidence, CutOutOrigin.Method.NETWORK, Optional.of(network));
   }
 
   @Test

@@ -159,8 +159,11 @@ public abstract class PhotosContract {
   }
 
   private static PhotoMask mask(String id) {
-    Optional<Double> confidence = id.equals("m2") ? Optional.of(0.25) : Optional.empty();
-    return new PhotoMask(id, image(id + "-blob"), confidence, NOON);
+    Optional<CutOutOrigin> origin =
+        id.equals("m2")
+            ? Optional.of(new CutOutOrigin(0.25, CutOutOrigin.Method.NETWORK, Optional.of("u2net")))
+            : Optional.empty();
+    return new PhotoMask(id, image(id + "-blob"), origin, NOON);
   }
 
   private static KeptImage image(String blob) {

@@ -57,7 +57,11 @@ final class LearntCutOut {
       }
     }
     return Optional.of(
-        new CutOut(Mask.of(photo.width(), photo.height(), values), confidence, Method.NETWORK));
+        new CutOut(
+            Mask.of(photo.width(), photo.height(), values),
+            confidence,
+            Method.NETWORK,
+            Optional.of(shares.network())));
   }
 
   /** How decided the network is, over what it takes for product; 0 if that is next to nothing. */

@@ -20,8 +20,9 @@ public interface Segmentation {
    * Shares of product over the whole photo, at a size of their own.
    *
    * @param values 0 to 1, row by row
+   * @param network the name of what found them
    */
-  record Shares(int width, int height, float[] values) {
+  record Shares(int width, int height, float[] values, String network) {
     public Shares {
       if (values.length != width * height) {
         throw new IllegalArgumentException(

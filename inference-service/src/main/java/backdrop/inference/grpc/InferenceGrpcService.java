@@ -105,6 +105,7 @@ public class InferenceGrpcService implements InferenceService {
                       case AUTOMATIC -> CutOutMethod.CUT_OUT_METHOD_AUTOMATIC;
                       case NETWORK -> CutOutMethod.CUT_OUT_METHOD_NETWORK;
                     })
+                .setNetwork(cutOut.network().orElse(""))
                 .build());
   }
 

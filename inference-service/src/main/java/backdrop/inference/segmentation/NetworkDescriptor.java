@@ -37,6 +37,10 @@ record NetworkDescriptor(
     Resize resize) {
   static final String FILE = "cutout.json";
   private static final int LARGEST = 4096;
+
+  /** It is kept with each mask that the network makes. */
+  private static final int LONGEST_NAME = 100;
+
   private static final Set<String> FIELDS =
       Set.of(
           "name",
@@ -116,12 +120,7 @@ record NetworkDescriptor(
         throw wrong(file, "size must be between 32 and " + LARGEST);
       }
       return new NetworkDescriptor(
-          text("name")
-              .orElseGet(
-                  () ->
-                      String.valueOf(
-                          file.toAbsolutePath()
-                              .getName(Math.max(0, file.toAbsolutePath().getNameCount() - 2)))),
+          name(),
           network,
           ports,
           size,
@@ -129,6 +128,18 @@ record NetworkDescriptor(
           deviation(),
           choice("activation", Activation.values(), Activation.NONE),
           choice("resize", Resize.values(), Resize.STRETCH));
+    }
+
+    /** The folder's name unless said. */
+    private String name() {
+      Path path = file.toAbsolutePath();
+      String name =
+          text("name")
+              .orElseGet(() -> String.valueOf(path.getName(Math.max(0, path.getNameCount() - 2))));
+      if (name.length() > LONGEST_NAME) {
+        throw wrong(file, "name must have at most " + LONGEST_NAME + " characters");
+      }
+      return name;
     }
 
     private Optional<JsonNode> field(String name) {

@@ -84,7 +84,7 @@ final class NetworkPicture {
           answer.values(), answer.offset(0, fromY + y) + fromX, values, y * wide, wide);
     }
     activate(values);
-    return new Shares(wide, high, values);
+    return new Shares(wide, high, values, descriptor.name());
   }
 
   private void activate(float[] values) {

@@ -44,6 +44,7 @@ class OnnxSegmentationTest {
     }
 
     assertThat(cutOut.method()).isEqualTo(Method.NETWORK);
+    assertThat(cutOut.network()).isNotEmpty();
     assertThat(cutOut.confidence()).isGreaterThan(0.75);
     assertThat(wrong(cutOut)).isLessThan(0.004);
   }
