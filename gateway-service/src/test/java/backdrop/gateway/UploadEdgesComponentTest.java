@@ -8,6 +8,7 @@ import backdrop.gateway.testing.Browser.Reply;
 import backdrop.gateway.testing.FakeHistory;
 import backdrop.gateway.testing.FakeServices;
 import backdrop.gateway.testing.GatewayTest;
+import backdrop.gateway.testing.LoggedErrors;
 import backdrop.gateway.testing.RawUpload;
 import backdrop.gateway.testing.ServicesPort;
 import backdrop.kit.identity.Roles;
@@ -133,7 +134,8 @@ class UploadEdgesComponentTest {
 
   @Test
   void stopsReadingABodyOfUnknownLengthAtTheLimit() {
-    try (RawUpload upload = new RawUpload(token(), MULTIPART, "Transfer-Encoding: chunked")) {
+    try (var errors = new LoggedErrors();
+        RawUpload upload = new RawUpload(token(), MULTIPART, "Transfer-Encoding: chunked")) {
       upload.chunk(PHOTO.substring(0, PHOTO.length() - 2).getBytes(StandardCharsets.ISO_8859_1));
       byte[] chunk = new byte[1 << 20];
       int sent = 0;
@@ -148,8 +150,9 @@ class UploadEdgesComponentTest {
       // What is under way in buffers goes on top of the limit of 25 MiB.
       assertThat(sent).isLessThan(45);
       assertThat(upload.status()).isIn(413, 0);
+      awaitNoFiles();
+      assertThat(errors.texts()).isEmpty();
     }
-    awaitNoFiles();
   }
 
   @Test
@@ -161,7 +164,8 @@ class UploadEdgesComponentTest {
 
   @Test
   void hangsUpOnABodyThatAllButStandsStill() {
-    try (RawUpload upload = new RawUpload(token(), MULTIPART, "Content-Length: 100000")) {
+    try (var errors = new LoggedErrors();
+        RawUpload upload = new RawUpload(token(), MULTIPART, "Content-Length: 100000")) {
       upload.send(PHOTO);
       await()
           .atMost(Duration.ofSeconds(30))
@@ -169,8 +173,9 @@ class UploadEdgesComponentTest {
 
       assertThat(upload.status()).isEqualTo(408);
       assertThat(upload.answer()).contains("BODY_TOO_SLOW");
+      awaitNoFiles();
+      assertThat(errors.texts()).isEmpty();
     }
-    awaitNoFiles();
   }
 
   @Test

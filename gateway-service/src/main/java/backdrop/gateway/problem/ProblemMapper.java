@@ -39,7 +39,13 @@ public class ProblemMapper {
     Throwable.class
   })
   public Response map(Throwable thrown, RoutingContext context) {
-    ProblemJson problem = Problems.of(failures.of(thrown), context.request().path());
+    Failure failure = failures.of(thrown);
+    if (context.response().ended()) {
+      // A body that is too large or too slow is answered while it is read; what was reading it then
+      // fails, and there is nobody left to tell.
+      return Response.status(context.response().getStatusCode()).build();
+    }
+    ProblemJson problem = Problems.of(failure, context.request().path());
     var answer = Response.status(problem.status()).entity(problem).type(ProblemJson.MEDIA_TYPE);
     Problems.headers(problem).forEach(answer::header);
     if (thrown instanceof NotAllowedException refused) {
