@@ -110,6 +110,20 @@ final class OddPngsTest {
   }
 
   @Test
+  void passesOverDataChunksWithNothingInThem() {
+    byte[] file = KIND.bytes(SAMPLES, Pngs.chunk("IDAT"));
+    assertArrayEquals(EXPECTED, decode(file).pixels());
+  }
+
+  @Test
+  void refusesAPixelThatIsNotInItsPalette() {
+    byte[] rows = new byte[64 * 64];
+    rows[64 * 40 + 3] = 2;
+    byte[] palette = Pngs.chunk("PLTE", new byte[6]);
+    Refused.decoding(Refusal.CORRUPT, Pngs.of(64, 64, 8, 3, rows, palette));
+  }
+
+  @Test
   void refusesAFilterThatDoesNotExist() {
     byte[] rows = new byte[65 * 64];
     rows[65 * 30] = 5;

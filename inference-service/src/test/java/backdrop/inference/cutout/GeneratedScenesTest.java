@@ -74,7 +74,7 @@ class GeneratedScenesTest {
   @ParameterizedTest
   @EnumSource(names = {"TEXTURED", "GLASS"})
   void asksForALookWhereItIsOftenWrong(SceneKind kind) {
-    assertThat(Scenes.of(kind, 5))
+    assertThat(Scenes.of(kind, 3))
         .allSatisfy(scene -> assertThat(cutter.cut(scene.photo()).confidence()).isLessThan(0.75));
   }
 }
