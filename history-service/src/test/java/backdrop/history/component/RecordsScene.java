@@ -90,8 +90,7 @@ abstract class RecordsScene {
         .deleteRecord(DeleteRecordRequest.newBuilder().setRecordId(recordId).build());
   }
 
-  Record update(
-      String account, String recordId, boolean favourite, String note, String... fields) {
+  Record update(String account, String recordId, boolean favourite, String note, String... fields) {
     var request =
         UpdateRecordRequest.newBuilder()
             .setRecord(
