@@ -1,8 +1,5 @@
 package backdrop.inference;
 
-import backdrop.diffusion.CudaOptions;
-import backdrop.diffusion.DeviceOptions;
-import backdrop.diffusion.ModelFolder;
 import backdrop.inference.cutout.CutOutDesk;
 import backdrop.inference.cutout.ProductCutter;
 import backdrop.inference.generation.Artifacts;
@@ -32,15 +29,10 @@ import backdrop.inference.kafka.KafkaFinishedEvents;
 import backdrop.inference.mongo.GridFsArtifacts;
 import backdrop.inference.mongo.MongoGenerations;
 import backdrop.inference.mongo.MongoSigningKeys;
-import backdrop.inference.onnx.ModelReadiness;
-import backdrop.inference.onnx.OnnxPainter;
-import backdrop.inference.opencv.GrabCutSeparation;
 import backdrop.inference.provenance.Notary;
 import backdrop.inference.provenance.SigningKeys;
 import backdrop.inference.provenance.VerificationDesk;
-import backdrop.inference.segmentation.OnnxSegmentation;
 import backdrop.inference.telemetry.GenerationMetrics;
-import backdrop.inference.telemetry.TracedPainter;
 import backdrop.kit.picture.PictureConfig;
 import backdrop.picture.DecodeLimits;
 import backdrop.picture.DecoderSlots;
@@ -49,24 +41,20 @@ import backdrop.picture.provenance.SigningKey;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.opentelemetry.api.trace.Tracer;
 import io.quarkus.arc.DefaultBean;
-import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
-import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The whole service on one screen: which core object gets which port. */
+/**
+ * The whole service on one screen: which core object gets which port. What paints stands in {@link
+ * EngineWiring}.
+ */
 public class Wiring {
   private static final SecureRandom SEEDS = new SecureRandom();
 
@@ -110,27 +98,10 @@ public class Wiring {
   @DefaultBean
   FinishedEvents finishedEvents(
       InferenceConfig config, @ConfigProperty(name = "kafka.bootstrap.servers") String servers) {
-    String patience = Long.toString(config.events().patience().toMillis());
-    Map<String, Object> properties =
-        Map.of(
-            "bootstrap.servers", servers,
-            "acks", "all",
-            "max.block.ms", patience,
-            "request.timeout.ms", patience,
-            "delivery.timeout.ms", patience,
-            "linger.ms", "0");
-    return new KafkaFinishedEvents(
-        () -> new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer()),
-        ended -> GenerationMessages.finished(ended).toByteArray(),
-        config.events().patience().multipliedBy(2));
-  }
-
-  /** Not a painter by itself: what paints is also traced. */
-  @Produces
-  @Singleton
-  @Typed(OnnxPainter.class)
-  OnnxPainter onnxPainter(PictureFiles files) {
-    return new OnnxPainter(files);
+    return KafkaFinishedEvents.to(
+        servers,
+        config.events().patience(),
+        ended -> GenerationMessages.finished(ended).toByteArray());
   }
 
   @Produces
@@ -172,42 +143,6 @@ public class Wiring {
   @Singleton
   VerificationDesk verificationDesk(Notary notary, InferenceConfig config, DecoderSlots slots) {
     return new VerificationDesk(notary, uploadLimits(config), slots);
-  }
-
-  @Produces
-  @Singleton
-  ModelReadiness modelReadiness(InferenceConfig config, OnnxPainter painter) {
-    return new ModelReadiness(
-        ModelFolder.at(config.model().folder()),
-        device(config.model()),
-        painter,
-        config.upscaler().model());
-  }
-
-  private static DeviceOptions device(InferenceConfig.Model model) {
-    DeviceOptions usual =
-        switch (model.device()) {
-          case CPU -> DeviceOptions.cpu();
-          case CUDA -> DeviceOptions.cuda(cuda(model));
-        };
-    DeviceOptions threads = usual.withThreads(model.threads().orElse(usual.threads()));
-    return model.cache().map(threads::withCache).orElse(threads);
-  }
-
-  private static CudaOptions cuda(InferenceConfig.Model model) {
-    CudaOptions usual = CudaOptions.of(model.cudaDevice()).withTf32(model.cudaTf32());
-    return model.cudaMemory().map(size -> usual.withMemory(size.asLongValue())).orElse(usual);
-  }
-
-  void close(@Disposes ModelReadiness model) {
-    model.close();
-  }
-
-  @Produces
-  @Singleton
-  @DefaultBean
-  Painter painter(OnnxPainter painter, Tracer tracer) {
-    return new TracedPainter(painter, tracer);
   }
 
   @Produces
@@ -272,22 +207,6 @@ public class Wiring {
   @Singleton
   DecoderSlots slots(InferenceConfig config) {
     return PictureConfig.slots(config.pictures());
-  }
-
-  @Produces
-  @Singleton
-  OnnxSegmentation segmentation(InferenceConfig config) {
-    return new OnnxSegmentation(config.cutout().model(), device(config.model()));
-  }
-
-  void close(@Disposes OnnxSegmentation segmentation) {
-    segmentation.close();
-  }
-
-  @Produces
-  @Singleton
-  ProductCutter productCutter(OnnxSegmentation segmentation) {
-    return new ProductCutter(segmentation, new GrabCutSeparation());
   }
 
   @Produces

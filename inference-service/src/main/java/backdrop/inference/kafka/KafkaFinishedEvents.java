@@ -3,13 +3,17 @@ package backdrop.inference.kafka;
 import backdrop.inference.generation.FinishedEvents;
 import backdrop.inference.generation.Generation;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +40,30 @@ public final class KafkaFinishedEvents implements FinishedEvents, AutoCloseable 
     this.connect = connect;
     this.message = message;
     this.patience = patience;
+  }
+
+  /**
+   * Announcements to a broker.
+   *
+   * @param servers addresses as Kafka's clients take them
+   * @param patience for each step of Kafka's client; an announcement may take two of them
+   * @param message the event on the wire
+   */
+  public static KafkaFinishedEvents to(
+      String servers, Duration patience, Function<Generation, byte[]> message) {
+    String millis = Long.toString(patience.toMillis());
+    Map<String, Object> properties =
+        Map.of(
+            "bootstrap.servers", servers,
+            "acks", "all",
+            "max.block.ms", millis,
+            "request.timeout.ms", millis,
+            "delivery.timeout.ms", millis,
+            "linger.ms", "0");
+    return new KafkaFinishedEvents(
+        () -> new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer()),
+        message,
+        patience.multipliedBy(2));
   }
 
   @Override
