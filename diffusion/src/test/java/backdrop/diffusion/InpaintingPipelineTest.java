@@ -51,8 +51,8 @@ final class InpaintingPipelineTest {
     assertAll(
         () -> assertEquals("Backdrop starter", capabilities.name()),
         () -> assertEquals(256, capabilities.nativeSize()),
-        () -> assertEquals(30, capabilities.tokenLimit()),
-        () -> assertEquals(new Sampling(Sampler.DDIM, 20, 3.5), capabilities.defaults()),
+        () -> assertEquals(3 * 38, capabilities.tokenLimit()),
+        () -> assertEquals(new Sampling(Sampler.DDIM, 12, 3.0), capabilities.defaults()),
         () -> assertTrue(capabilities.sizes().accepts(256)),
         () -> assertFalse(capabilities.sizes().accepts(264)));
   }

@@ -191,9 +191,9 @@ class OnnxPainterTest {
 
   @Test
   void countsWithTheModelsOwnTokenizer() {
-    TextFit fit = PAINTER.fit("table ".repeat(30) + "sea", PromptSyntax.LITERAL);
+    TextFit fit = PAINTER.fit("table ".repeat(3 * 38) + "sea", PromptSyntax.LITERAL);
 
-    assertThat(fit).isEqualTo(new TextFit(31, 30, List.of("sea")));
+    assertThat(fit).isEqualTo(new TextFit(115, 114, List.of("sea")));
   }
 
   @Test
