@@ -82,11 +82,11 @@ final class DiffuseTest {
 
   @Test
   void paintsAtTheSizeAskedFor() throws IOException {
-    int code = diffuse("--seed", "1", "--size", "96x64", "--out", name("wide.png"));
+    int code = diffuse("--seed", "1", "--size", "128x64", "--out", name("wide.png"));
 
     assertEquals(0, code, terminal.err());
     RgbaImage wide = Photos.decode(read("wide.png"), DecodeLimits.DEFAULTS).image();
-    assertAll(() -> assertEquals(96, wide.width()), () -> assertEquals(64, wide.height()));
+    assertAll(() -> assertEquals(128, wide.width()), () -> assertEquals(64, wide.height()));
   }
 
   @Test
@@ -106,7 +106,7 @@ final class DiffuseTest {
 
     assertEquals(1, code);
     assertTrue(terminal.err().contains("photo.png is 100x66"), terminal.err());
-    assertTrue(terminal.err().contains("--size 96x64 or --size 128x96"), terminal.err());
+    assertTrue(terminal.err().contains("--size 64x64 or --size 128x128"), terminal.err());
   }
 
   @ParameterizedTest

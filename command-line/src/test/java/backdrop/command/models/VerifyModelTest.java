@@ -36,7 +36,7 @@ final class VerifyModelTest {
     assertEquals(0, code, terminal.err());
     assertTrue(outcome.path("sound").asBoolean());
     assertTrue(outcome.path("sealed").asBoolean());
-    assertEquals(13, outcome.path("files").asInt());
+    assertEquals(14, outcome.path("files").asInt());
   }
 
   @Test
