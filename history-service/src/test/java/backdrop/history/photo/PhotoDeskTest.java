@@ -288,15 +288,7 @@ class PhotoDeskTest {
   void refusesAConfidenceThatIsNoShare() {
     Photo photo = desk.add("anna", jpeg, "mug.jpg").photo();
 
-    Failure failure =
-        failure(
-            () ->
-                desk.putMask(
-                    "anna",
-                    photo.id(),
-                    Pictures.mask(80, 64),
-                    MaskReading.LUMINANCE,
-                    Optional.of(origin(Double.NaN, "u2net"))));
+    Failure failure = failure(() -> putMaskFrom(origin(Double.NaN, "u2net"), photo));
 
     assertThat(failure.reason()).isEqualTo(HistoryReason.CONFIDENCE_OUT_OF_RANGE);
   }
@@ -305,17 +297,14 @@ class PhotoDeskTest {
   void refusesANetworkWithALongName() {
     Photo photo = desk.add("anna", jpeg, "mug.jpg").photo();
 
-    Failure failure =
-        failure(
-            () ->
-                desk.putMask(
-                    "anna",
-                    photo.id(),
-                    Pictures.mask(80, 64),
-                    MaskReading.LUMINANCE,
-                    Optional.of(origin(1, "u".repeat(101)))));
+    Failure failure = failure(() -> putMaskFrom(origin(1, "u".repeat(101)), photo));
 
     assertThat(failure.reason()).isEqualTo(HistoryReason.TEXT_TOO_LONG);
+  }
+
+  private void putMaskFrom(CutOutOrigin origin, Photo photo) {
+    desk.putMask(
+        "anna", photo.id(), Pictures.mask(80, 64), MaskReading.LUMINANCE, Optional.of(origin));
   }
 
   private static CutOutOrigin origin(double confidence, String network) {

@@ -30,10 +30,7 @@ class FailingGenerationTest {
 
     worker.paintNext();
 
-    Generation ended = shop.stored("a");
-    assertThat(ended.state()).isInstanceOf(Succeeded.class);
-    assertThat(ended.images().get(1).state()).isInstanceOf(ImageState.Failed.class);
-    assertThat(ended.images().get(2).state()).isInstanceOf(ImageState.Painted.class);
+    assertOnlyTheSecondImageFailed();
   }
 
   @Test
@@ -43,6 +40,10 @@ class FailingGenerationTest {
 
     worker.paintNext();
 
+    assertOnlyTheSecondImageFailed();
+  }
+
+  private void assertOnlyTheSecondImageFailed() {
     Generation ended = shop.stored("a");
     assertThat(ended.state()).isInstanceOf(Succeeded.class);
     assertThat(ended.images().get(1).state()).isInstanceOf(ImageState.Failed.class);
