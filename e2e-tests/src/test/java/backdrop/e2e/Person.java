@@ -150,7 +150,7 @@ final class Person {
   JsonNode awaitsEnd(String id) {
     return await("the end of generation " + id)
         .atMost(PATIENCE)
-        .until(() -> generation(id), generation -> !generation.path("finishedAt").isNull());
+        .until(() -> generation(id), Person::isOver);
   }
 
   /** The only image of a generation that must succeed. */
@@ -167,12 +167,25 @@ final class Person {
     return get(image.at("/links/image").asText()).succeeded().body();
   }
 
-  /** The generation once its first step is done. */
+  /** The generation once its first step is done; it must be long enough not to be over by then. */
   JsonNode awaitsFirstStep(String id) {
-    return await("the first step of generation " + id)
-        .atMost(PATIENCE)
-        .pollInterval(Duration.ofMillis(50))
-        .until(() -> generation(id), running -> running.at("/progress/step").asInt() > 0);
+    var running =
+        await("the first step of generation " + id)
+            .atMost(PATIENCE)
+            .pollInterval(Duration.ofMillis(50))
+            .until(() -> generation(id), seen -> isUnderWay(seen) || isOver(seen));
+    if (isOver(running)) {
+      throw new AssertionError("over before its first step was seen: " + running);
+    }
+    return running;
+  }
+
+  private static boolean isUnderWay(JsonNode generation) {
+    return generation.at("/progress/step").asInt() > 0;
+  }
+
+  private static boolean isOver(JsonNode generation) {
+    return !generation.path("finishedAt").isNull();
   }
 
   /** The records of a generation in the library, once there is one at least. */
