@@ -4,11 +4,14 @@
 
 Prints one line for each bar and writes DIR/evaluation-<name>.json. Captions, scenes and stand-ins are
 drawn from seeds that training never uses. Pictures are painted at --paint pixels (default: the
-model's native size) and brought to --size, as the product does it.
+model's native size) and brought to --size, as the product does it. Where a product is kept, the Java
+code that finishes every picture finishes these (Finish.java; needs `./backdrop build`); the figures that
+end in `_laid_over` are of the product laid over the enlarged picture and nothing more.
 """
 
 import argparse
 import json
+import os
 import subprocess
 import tempfile
 import time
@@ -47,12 +50,29 @@ def unseen_captions(count: int) -> tuple[list[str], np.ndarray]:
 
 
 def stand_ins(count: int, size: int) -> tuple[np.ndarray, np.ndarray]:
-    """Pictures uint8 [n, S, S, 3] and masks float [n, S, S], 1 where the model paints."""
-    pictures, masks = np.zeros((count, size, size, 3), np.uint8), np.zeros((count, size, size), np.float32)
+    """Pictures uint8 [n, S, S, 4] whose alpha is the stand-in's coverage, and masks float [n, S, S], 1 = painted."""
+    pictures = np.zeros((count, size, size, 4), np.uint8)
     for index in range(count):
         coat, coverage, _ = stand_in(np.random.default_rng([7_000_002, index]), size)
-        pictures[index], masks[index] = np.round(coat * 255), coverage < 0.5
-    return pictures, masks
+        pictures[index] = np.round(np.dstack([coat, coverage]) * 255)
+    return pictures, (pictures[..., 3] < 128).astype(np.float32)
+
+
+def finished(products: np.ndarray, painted: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """What the product makes of painted pictures, without and with the usual shadow: uint8 [n, S, S, 3] each."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name, pictures in (("product", products), ("painted", painted)):
+            for index, picture in enumerate(pictures):
+                Image.fromarray(picture).save(f"{folder}/{name}-{index}.png")
+        java = f"{os.environ['JAVA_HOME']}/bin/java" if "JAVA_HOME" in os.environ else "java"
+        libraries = f"{REPOSITORY}/command-line/target/lib/*"
+        source = Path(__file__).with_name("Finish.java")
+        command = [java, "--enable-native-access=ALL-UNNAMED", "-cp", libraries, str(source), folder]
+        subprocess.run([*command, str(len(products))], check=True)
+        read = lambda kind: np.stack(  # noqa: E731
+            [np.asarray(Image.open(f"{folder}/{kind}-{i}.png").convert("RGB")) for i in range(len(products))]
+        )
+        return read("plain"), read("shadow")
 
 
 def grown(inside: np.ndarray, distance: int) -> np.ndarray:
@@ -110,18 +130,19 @@ class Evaluation:
         self.model = arguments.model.resolve()
 
     def paint(self, prompts, pictures=None, masks=None, seed=0) -> np.ndarray:
+        """uint8 [n, S, S, 3], at the size that is painted."""
         batches = []
         for start in range(0, len(prompts), BATCH):
             part = slice(start, start + BATCH)
-            inputs = (None, None) if pictures is None else (pictures[part], masks[part])
+            inputs = (None, None) if pictures is None else (pictures[part, ..., :3], masks[part])
             batches.append(
                 self.painter.paint(prompts[part], *inputs, self.paint_size, self.steps, self.guidance, seed + start)
             )
-        return resized(np.concatenate(batches), self.size)
+        return np.concatenate(batches)
 
     def families(self) -> dict[str, float]:
         texts, families = unseen_captions(self.count)
-        named, features = classifier.judge(self.judge, self.paint(texts))
+        named, features = classifier.judge(self.judge, resized(self.paint(texts), self.size))
         rendered = []
         for index in range(self.count):
             random = np.random.default_rng([7_000_003, index])
@@ -153,16 +174,18 @@ class Evaluation:
         texts, families = unseen_captions(count)
         pictures, masks = stand_ins(count, self.paint_size)
         painted = self.paint(texts, pictures, masks, seed=500)
-        named, _ = classifier.judge(self.judge, painted)
         products, kept = stand_ins(count, self.size)
-        whole = np.where(kept[..., None] > 0.5, painted, products)
-        seams = np.array([seam(w, m) for w, m in zip(whole, kept, strict=True)])
-        return {
-            "family_with_product": float((named == families).mean()),
-            "seam_median": float(np.median(seams)),
-            "seam_within": float(((seams >= 0.5) & (seams <= 2.0)).mean()),
-            "expansion": float(np.mean([expansion(w, m) for w, m in zip(whole, kept, strict=True)])),
-        }
+        plain, shadowed = finished(products, painted)
+        large = resized(painted, self.size)
+        laid_over = np.where(kept[..., None] > 0.5, large, products[..., :3])
+        named, _ = classifier.judge(self.judge, large)
+        figures = {"family_with_product": float((named == families).mean())}
+        for name, whole in (("", plain), ("_with_shadow", shadowed), ("_laid_over", laid_over)):
+            seams = np.array([seam(w, m) for w, m in zip(whole, kept, strict=True)])
+            figures[f"seam_median{name}"] = float(np.median(seams))
+            figures[f"seam_within{name}"] = float(((seams >= 0.5) & (seams <= 2.0)).mean())
+            figures[f"expansion{name}"] = float(np.mean([expansion(w, m) for w, m in zip(whole, kept, strict=True)]))
+        return figures
 
     def seeds(self) -> dict[str, float]:
         texts, _ = unseen_captions(min(24, self.count))
