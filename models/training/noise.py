@@ -33,4 +33,4 @@ def signal() -> torch.Tensor:
 def draw_timesteps(random: np.random.Generator, count: int) -> torch.Tensor:
     """Stratified over the batch and denser where there is much noise, which decides layout and colour."""
     even = (np.arange(count) + random.random(count)) / count
-    return torch.from_numpy((even**0.6 * STEPS).clip(0, STEPS - 1).astype(np.int64))
+    return torch.from_numpy((even**0.75 * STEPS).clip(0, STEPS - 1).astype(np.int64))

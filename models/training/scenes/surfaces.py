@@ -305,7 +305,10 @@ def draw_linen(scene: Scene, random, size: int) -> Picture:
 
 
 def draw_silk(scene: Scene, random, size: int) -> Picture:
-    """Satin: deep folds with a sheen along each crest; velvet keeps the folds and loses the sheen."""
+    """Satin: deep folds with a sheen along each crest; velvet keeps the folds and loses the sheen.
+
+    What the folds take away the crests give back, so that the cloth as a whole has the colour that was asked for.
+    """
     x, y = grid(size)
     colour = shade(random, scene["colour"])
     angle = random.uniform(0.5, 1.1) * random.choice((-1, 1))
@@ -314,6 +317,6 @@ def draw_silk(scene: Scene, random, size: int) -> Picture:
     fold = np.sin(along * 6.28)
     crest = np.clip(fold, 0, 1) ** 3
     if scene["material"] == "velvet":
-        return lit(filled(size, colour), 0.72 + 0.2 * fold + 0.1 * crest)
-    picture = lit(filled(size, colour), 0.82 + 0.26 * fold)
-    return np.clip(picture + (0.26 * crest)[..., None] * (0.5 + 0.5 * colour), 0, 1)
+        return lit(filled(size, colour), 0.95 + 0.2 * fold + 0.1 * crest)
+    picture = lit(filled(size, colour), 1.0 + 0.26 * fold - 0.04 * crest)
+    return np.clip(picture + (0.2 * crest)[..., None] * (0.3 + 0.7 * colour), 0, 1)
