@@ -17,12 +17,11 @@ final class Rounds implements AutoCloseable {
   private final Predictor predictor;
   private final Batching batching;
   private final FairShares shares = new FairShares();
-  private int rowsThatFit;
+  private final MemoryLimit memory = new MemoryLimit();
 
   Rounds(Predictor predictor, Batching batching) {
     this.predictor = predictor;
     this.batching = batching;
-    this.rowsThatFit = batching.rows();
   }
 
   /** Takes one step of at least one of these pictures if any of them is ready. */
@@ -39,11 +38,23 @@ final class Rounds implements AutoCloseable {
       cope(chosen, ready, failure);
       return;
     }
+    memory.sufficed(rowsOfCall(chosen), area(chosen.getFirst()));
     chosen.forEach(Rounds::advance);
   }
 
   private int rowsOf(Denoising picture) {
-    return Math.min(rowsThatFit, batching.rowsOf(picture.request().shape().area()));
+    int area = area(picture);
+    return Math.min(memory.rowsOf(area), batching.rowsOf(area));
+  }
+
+  private static int area(Denoising picture) {
+    return picture.request().shape().area();
+  }
+
+  /** The rows of the largest call in which the chosen are predicted. */
+  private int rowsOfCall(List<Denoising> chosen) {
+    int rows = chosen.stream().mapToInt(picture -> picture.request().rows()).sum();
+    return batching.filled(Math.min(rows, rowsOf(chosen.getFirst())));
   }
 
   private boolean mayMeet(Denoising first, Denoising other) {
@@ -86,14 +97,13 @@ final class Rounds implements AutoCloseable {
     }
   }
 
-  /** Too little memory: fewer rows from now on. Anything else: each alone, to find the culprit. */
+  /**
+   * Too little memory: smaller calls from now on. Anything else: each alone, to find the culprit.
+   */
   private void cope(List<Denoising> chosen, List<Denoising> ready, Throwable failure) {
-    int tried =
-        Math.min(
-            rowsOf(chosen.getFirst()),
-            chosen.stream().mapToInt(picture -> picture.request().rows()).sum());
+    int tried = rowsOfCall(chosen);
     if (outOfMemory(failure) && tried > 1) {
-      rowsThatFit = tried / 2;
+      memory.ranShort(tried, area(chosen.getFirst()));
       predictor.forget();
     } else if (chosen.size() == 1) {
       chosen.getFirst().fail(failure);

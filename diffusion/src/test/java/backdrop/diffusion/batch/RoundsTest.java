@@ -1,5 +1,6 @@
 package backdrop.diffusion.batch;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,7 +11,9 @@ import backdrop.diffusion.DiffusionException.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Who steps with whom, and what becomes of the others when one fails. */
@@ -143,8 +146,83 @@ final class RoundsTest {
 
     rounds(Batching.onCpu(), 5);
 
-    assertEquals(List.of(4, 2, 2, 2, 2), predictor.calls().stream().map(List::size).toList());
+    assertEquals(List.of(4, 2, 2, 2, 2), sizesOfCalls());
     assertTrue(inHand.stream().allMatch(picture -> picture.taken() == 2));
+  }
+
+  @Test
+  void aLargePictureThatFindsTooLittleMemoryLeavesSmallOnesTogether() {
+    predictor.atEachCall(rows -> refuseAbove(64, rows));
+    add(
+        TestPictures.guided(3).wide(32).of("large"),
+        TestPictures.guided(3).of("anna"),
+        TestPictures.guided(3).of("boris"));
+
+    rounds(Batching.onCpu(), 3);
+
+    assertEquals(
+        List.of(
+            List.of("large", "large"),
+            List.of("anna", "anna", "boris", "boris"),
+            List.of("large"),
+            List.of("large")),
+        predictor.calls());
+  }
+
+  @Test
+  void aCallThatWasFilledUpAndFoundTooLittleMemoryIsFollowedByASmallerOne() {
+    predictor.atEachCall(rows -> refuseAbove(8, rows));
+    add(TestPictures.unguided(9).of("anna"), TestPictures.guided(9).of("boris"));
+
+    rounds(Batching.onGpu(), 3);
+
+    assertEquals(List.of(3, 1, 2), sizesOfCalls());
+  }
+
+  @Test
+  void callsGrowAgainOnceMemoryHasSufficedForLong() {
+    AtomicInteger fits = new AtomicInteger(2 * 4);
+    predictor.atEachCall(rows -> refuseAbove(fits.get(), rows));
+    add(TestPictures.guided(999).of("anna"), TestPictures.guided(999).of("boris"));
+    Rounds rounds = rounds(Batching.onCpu(), 2);
+    fits.set(Integer.MAX_VALUE);
+
+    for (int i = 0; i < 100; i++) {
+      rounds.next(inHand);
+    }
+
+    assertEquals(List.of(4, 2, 2), sizesOfCalls().subList(0, 3));
+    assertEquals(4, sizesOfCalls().getLast());
+  }
+
+  @Test
+  void memoryThatStaysShortIsTriedMoreAndMoreRarely() {
+    predictor.atEachCall(rows -> refuseAbove(2 * 4, rows));
+    add(TestPictures.guided(999).of("anna"), TestPictures.guided(999).of("boris"));
+
+    rounds(Batching.onCpu(), 600);
+
+    List<Integer> sizes = sizesOfCalls();
+    int[] tries = IntStream.range(0, sizes.size()).filter(i -> sizes.get(i) > 2).toArray();
+    assertArrayEquals(new int[] {0, 65, 194, 451}, tries);
+  }
+
+  @Test
+  void callsBelowTheLimitTeachNothing() {
+    predictor.atEachCall(rows -> refuseAbove(2 * 4, rows));
+    add(TestPictures.guided(2).of("anna"), TestPictures.guided(2).of("boris"));
+    Rounds rounds = rounds(Batching.onGpu(), 5);
+    inHand.clear();
+    add(TestPictures.unguided(200).of("clara"));
+    for (int i = 0; i < 200; i++) {
+      rounds.next(inHand);
+    }
+    inHand.clear();
+    add(TestPictures.guided(2).of("anna"), TestPictures.guided(2).of("boris"));
+
+    rounds.next(inHand);
+
+    assertEquals(2, sizesOfCalls().getLast());
   }
 
   @Test
@@ -181,6 +259,17 @@ final class RoundsTest {
 
   private static DiffusionException failure(Denoising picture) {
     return assertThrows(DiffusionException.class, () -> picture.await(step -> {}));
+  }
+
+  /** As a device does that has memory for so many latents. */
+  private static void refuseAbove(int latents, List<Predictor.Row> rows) {
+    if (rows.size() * rows.getFirst().picture().request().shape().area() > latents) {
+      throw new DiffusionException(Reason.OUT_OF_MEMORY, "too little");
+    }
+  }
+
+  private List<Integer> sizesOfCalls() {
+    return predictor.calls().stream().map(List::size).toList();
   }
 
   private static Batching rowsOfACall(int rows) {
