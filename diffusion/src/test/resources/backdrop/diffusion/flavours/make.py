@@ -29,7 +29,12 @@ FLAVOURS = {
     "older": (T.FLOAT, T.INT32, T.FLOAT, "take a vector", False),
     "half": (T.FLOAT16, T.INT32, T.FLOAT16, "take a vector", True),
     "distilled": (T.FLOAT, T.INT64, T.FLOAT, "take a vector", True),  # is told the guidance scale, and adds a part of that
+    "pairs": (T.FLOAT, T.INT64, T.FLOAT, "take a vector", True),  # always two rows, and two pictures
+    "choosy": (T.FLOAT, T.INT64, T.FLOAT, "take a vector", True),  # fails with as many rows or pictures as its file says
 }
+
+# A number of rows or pictures that never comes; a test writes another over these letters.
+REFUSED = int.from_bytes(b"refused!", "little")
 
 
 def write(path, nodes, inputs, outputs, constants, known=()):
@@ -111,8 +116,21 @@ def last_nodes(name):
     ]
 
 
+def refuse_some(given):
+    """From an input to "kept", the same values; fails where there are as many of them as is refused."""
+    return [
+        h.make_node("Shape", [given], ["number"], start=0, end=1),
+        h.make_node("Equal", ["number", "refused"], ["unwanted"]),
+        h.make_node("Cast", ["unwanted"], ["place"], to=T.INT64),
+        h.make_node("Gather", ["only", "place"], ["sign"]),  # there is no second one
+        h.make_node("Mul", [given, "sign"], ["kept"]),
+    ]
+
+
 def make(name, floats, ids, time, first, distribution):
     folder, real = HERE / name, np.float16 if floats == T.FLOAT16 else np.float32
+    rows, choosy = 2 if name == "pairs" else "b", name == "choosy"
+    refusal = {"refused": np.array([REFUSED]), "only": np.ones(1, real)} if choosy else {}
     table = np.zeros((len(WORDS), WIDTH), real)
     table[1] = 0.4 * TOKENS
     write(
@@ -125,7 +143,8 @@ def make(name, floats, ids, time, first, distribution):
     write(
         folder / "unet",
         [
-            h.make_node("Slice", ["sample", "five", "nine", "one"], ["picture"]),
+            *(refuse_some("sample") if choosy else []),
+            h.make_node("Slice", ["kept" if choosy else "sample", "five", "nine", "one"], ["picture"]),
             *first_nodes(first, floats),
             h.make_node("ReduceMean", ["encoder_hidden_states"], ["mean"], axes=[1, 2], keepdims=1),
             h.make_node("Reshape", ["mean", "column"], ["means"]),
@@ -133,13 +152,14 @@ def make(name, floats, ids, time, first, distribution):
             *last_nodes(name),
         ],
         [
-            info("sample", floats, ["b", 9, "h", "w"]),
-            info("timestep", time, ["b"] if first == "take a vector" else []),
-            info("encoder_hidden_states", floats, ["b", "s", WIDTH]),
+            info("sample", floats, [rows, 9, "h", "w"]),
+            info("timestep", time, [rows] if first == "take a vector" else []),
+            info("encoder_hidden_states", floats, [rows, "s", WIDTH]),
             *([info("timestep_cond", floats, ["b", 4])] if name == "distilled" else []),
         ],
-        [info("out_sample", floats, ["b", 4, "h", "w"])],
+        [info("out_sample", floats, [rows, 4, "h", "w"])],
         {
+            **refusal,
             "five": np.array([5]),
             "nine": np.array([9]),
             "one": np.array([1]),
@@ -177,12 +197,14 @@ def make(name, floats, ids, time, first, distribution):
     write(
         folder / "vae_decoder",
         [
-            h.make_node("Conv", ["latent_sample", "gather"], ["colours"]),
+            *(refuse_some("latent_sample") if choosy else []),
+            h.make_node("Conv", ["kept" if choosy else "latent_sample", "gather"], ["colours"]),
             h.make_node("Resize", ["colours", "", "scales"], ["sample"], mode="nearest"),
         ],
-        [info("latent_sample", floats, ["b", 4, "h", "w"])],
-        [info("sample", floats, ["b", 3, "h8", "w8"])],
+        [info("latent_sample", floats, [rows, 4, "h", "w"])],
+        [info("sample", floats, [rows, 3, "h8", "w8"])],
         {
+            **refusal,
             "gather": np.eye(3, 4, dtype=real).reshape(3, 4, 1, 1),
             "scales": np.array([1, 1, 8, 8], np.float32),
         },
