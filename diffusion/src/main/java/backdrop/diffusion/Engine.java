@@ -79,8 +79,8 @@ final class Engine implements AutoCloseable {
         int called = networks.unet().rowsOfACall(rows);
         memory.batch(shape, called).run(called, scope);
       }
-      int most = networks.decoder().picturesOfACall(batching.decodes());
-      for (int pictures = 1; pictures <= most; pictures *= 2) {
+      // Decodings are not filled up, so that each number is one that comes.
+      for (int pictures = 1; pictures <= decodes.most(); pictures++) {
         float[] nothing = new float[Unet.LATENT_CHANNELS * shape.area()];
         networks.decoder().decode(nCopies(pictures, nothing), latents, latents, scope);
       }

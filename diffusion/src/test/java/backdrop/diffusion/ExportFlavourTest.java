@@ -26,7 +26,8 @@ public final class ExportFlavourTest {
   private static final double TIME = 499 / 5000.0;
 
   @ParameterizedTest
-  @ValueSource(strings = {"optimum", "optimum-half", "outside", "knotted", "older", "half"})
+  @ValueSource(
+      strings = {"optimum", "optimum-half", "outside", "knotted", "older", "half", "pairs"})
   void passesPictureAndTimestepToTheNetwork(String flavour) throws Exception {
     byte[] rgb = paint(flavour, Batching.onCpu(), new byte[SIDE * SIDE], "", TWO_STEPS);
 
@@ -34,7 +35,8 @@ public final class ExportFlavourTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"optimum", "optimum-half", "outside", "knotted", "older", "half"})
+  @ValueSource(
+      strings = {"optimum", "optimum-half", "outside", "knotted", "older", "half", "pairs"})
   void hidesThePaintedPartBehindGrey(String flavour) throws Exception {
     byte[] mask = new byte[SIDE * SIDE];
     Arrays.fill(mask, (byte) 255);
@@ -45,7 +47,8 @@ public final class ExportFlavourTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"optimum", "optimum-half", "outside", "knotted", "older", "half"})
+  @ValueSource(
+      strings = {"optimum", "optimum-half", "outside", "knotted", "older", "half", "pairs"})
   void passesThePromptToTheNetwork(String flavour) throws Exception {
     byte[] mask = new byte[SIDE * SIDE];
     Arrays.fill(mask, (byte) 255);
@@ -56,7 +59,8 @@ public final class ExportFlavourTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"optimum", "optimum-half", "outside", "knotted", "older", "half"})
+  @ValueSource(
+      strings = {"optimum", "optimum-half", "outside", "knotted", "older", "half", "pairs"})
   void guidesAwayFromTheNegativePrompt(String flavour) throws Exception {
     byte[] mask = new byte[SIDE * SIDE];
     Arrays.fill(mask, (byte) 255);

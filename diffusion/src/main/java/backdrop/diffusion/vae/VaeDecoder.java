@@ -35,22 +35,25 @@ public final class VaeDecoder implements AutoCloseable {
     return device.open(folder, "vae_decoder", network -> new VaeDecoder(network, config));
   }
 
-  /** How many pictures one call takes where this many are wanted: the export may fix the number. */
+  /** How many pictures one call has where this many are wanted: the export may fix the number. */
   public int picturesOfACall(int wanted) {
     return latents.dimension(0, wanted);
   }
 
   /**
-   * Decodes scaled latents {@code [4, height, width]} of several pictures in one call.
+   * Decodes scaled latents {@code [4, height, width]} of several pictures in one call, which is
+   * filled up with the last of them where the export fixes the number.
    *
+   * @param scaled at least one picture's, and no more than a call has
    * @param width of the latents
    * @param height of the latents
    */
   public List<RgbImage> decode(List<float[]> scaled, int width, int height, RunScope scope) {
     int size = CHANNELS * height * width;
-    Tensor input = Tensor.allocate(latents.type(), scaled.size(), CHANNELS, height, width);
-    for (int picture = 0; picture < scaled.size(); picture++) {
-      input.put(picture * size, unscaled(scaled.get(picture)));
+    int places = picturesOfACall(scaled.size());
+    Tensor input = Tensor.allocate(latents.type(), places, CHANNELS, height, width);
+    for (int place = 0; place < places; place++) {
+      input.put(place * size, unscaled(scaled.get(Math.min(place, scaled.size() - 1))));
     }
     Network.Answer answer = network.run(scope, Map.of(latents, input), pixels);
     config.check(network.name(), answer.dimension(2), (long) height * config.factor());
