@@ -124,8 +124,9 @@ final class PaintingControlTest {
     List<byte[]> alone = requests.stream().map(PaintingControlTest::paint).toList();
 
     List<byte[]> together = new ArrayList<>();
+    Future<?> cancelled;
     try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
-      callers.submit(() -> cancelledAtItsSecondStep(request("snow", 12, FEW)));
+      cancelled = callers.submit(() -> cancelledAtItsSecondStep(request("snow", 12, FEW)));
       requests.stream()
           .map(request -> callers.submit(() -> paint(request)))
           .toList()
@@ -135,6 +136,8 @@ final class PaintingControlTest {
     for (int i = 0; i < requests.size(); i++) {
       assertArrayEquals(alone.get(i), together.get(i));
     }
+    var ending = assertThrows(ExecutionException.class, cancelled::get).getCause();
+    assertEquals(Reason.CANCELLED, ((DiffusionException) ending).reason());
   }
 
   private static void cancelledAtItsSecondStep(InpaintingRequest request) {
