@@ -6,18 +6,19 @@ import backdrop.diffusion.InpaintingPipeline;
 import backdrop.diffusion.ModelFolder;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Brings the model up. Ready means that it has painted: opening a pipeline paints one small step. A
- * model that cannot be opened leaves the service running and not ready, with one line in the log
- * that names the file at fault.
+ * model that cannot be opened, for whatever reason, leaves the service running and not ready; the
+ * log and {@link #trouble()} name what is at fault.
  */
 public final class ModelReadiness implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(ModelReadiness.class);
 
-  private final ModelFolder folder;
+  private final Supplier<InpaintingPipeline> model;
   private final DeviceOptions device;
   private final OnnxPainter painter;
   private final Optional<Path> upscalerFile;
@@ -34,17 +35,28 @@ public final class ModelReadiness implements AutoCloseable {
    */
   public ModelReadiness(
       ModelFolder folder, DeviceOptions device, OnnxPainter painter, Optional<Path> upscalerFile) {
-    this.upscalerFile = upscalerFile;
-    this.folder = folder;
-    this.device = device;
-    this.painter = painter;
+    this(() -> InpaintingPipeline.open(folder, device), device, painter, upscalerFile);
   }
 
-  /** Loads the model; takes seconds to minutes. Answers whether it can paint. */
+  ModelReadiness(
+      Supplier<InpaintingPipeline> model,
+      DeviceOptions device,
+      OnnxPainter painter,
+      Optional<Path> upscalerFile) {
+    this.model = model;
+    this.device = device;
+    this.painter = painter;
+    this.upscalerFile = upscalerFile;
+  }
+
+  /**
+   * Loads the model; takes seconds to minutes. Answers whether it can paint; what cannot be opened
+   * is never thrown.
+   */
   public synchronized boolean load() {
     long began = System.nanoTime();
     try {
-      InpaintingPipeline opened = InpaintingPipeline.open(folder, device);
+      InpaintingPipeline opened = model.get();
       pipeline = opened;
       if (upscalerFile.isPresent()) {
         Upscaler enlarging = Upscaler.open(upscalerFile.get(), device);
@@ -68,6 +80,11 @@ public final class ModelReadiness implements AutoCloseable {
     } catch (DiffusionException broken) {
       trouble = String.valueOf(broken.getMessage());
       LOG.errorf("The model cannot be used: %s", trouble);
+      return false;
+    } catch (RuntimeException | OutOfMemoryError | LinkageError unforeseen) {
+      // Thrown on, it would end the loading thread alone, and the service would load for ever.
+      trouble = "the engine failed: " + unforeseen;
+      LOG.errorf(unforeseen, "The model cannot be used: %s", trouble);
       return false;
     }
   }
