@@ -85,7 +85,8 @@ public interface InferenceConfig {
 
     /**
      * A folder that outlives the process, where what is slow to prepare for this machine is kept:
-     * the next start takes half as long. Nothing is kept unless set.
+     * the next start takes a little over half as long (bench/figures.md). Nothing is kept unless
+     * set.
      */
     Optional<Path> cache();
 
