@@ -80,6 +80,14 @@ public interface InferenceConfig {
     @WithDefault("true")
     boolean cudaTf32();
 
+    /**
+     * Whether no picture shares a call of a network with another. On a GPU each picture is then
+     * exactly the one that it would be alone, and several at once take longer; on processors it is
+     * so anyway.
+     */
+    @WithDefault("false")
+    boolean exclusive();
+
     /** CPU threads of one network; all processors unless set. */
     OptionalInt threads();
 

@@ -15,7 +15,9 @@ final class ModelDevice {
           case CUDA -> DeviceOptions.cuda(cuda(model));
         };
     DeviceOptions threads = usual.withThreads(model.threads().orElse(usual.threads()));
-    return model.cache().map(threads::withCache).orElse(threads);
+    DeviceOptions shared =
+        model.exclusive() ? threads.withBatching(threads.batching().exclusive()) : threads;
+    return model.cache().map(shared::withCache).orElse(shared);
   }
 
   private static CudaOptions cuda(InferenceConfig.Model model) {

@@ -2,6 +2,7 @@ package backdrop.inference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import backdrop.diffusion.Batching;
 import backdrop.diffusion.CudaOptions;
 import backdrop.diffusion.DeviceOptions;
 import io.quarkus.runtime.configuration.MemorySize;
@@ -12,6 +13,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ModelDeviceTest {
   @Test
@@ -36,6 +39,23 @@ class ModelDeviceTest {
     assertThat(device.cuda())
         .isEqualTo(CudaOptions.of(1).withTf32(false).withMemory(4 * 1024 * 1024));
     assertThat(device.device()).isEqualTo(DeviceOptions.Device.CUDA);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void sharesNoCallWherePicturesAreToBeExact(DeviceOptions.Device kind) {
+    DeviceOptions device = device(Map.of("device", kind.name(), "exclusive", "true"));
+
+    assertThat(device.device()).isEqualTo(kind);
+    assertThat(device.batching().sharing()).isEqualTo(Batching.Sharing.NONE);
+    assertThat(device.batching().decodes()).isEqualTo(1);
+  }
+
+  @Test
+  void sharesCallsOnAGpuUnlessToldOtherwise() {
+    DeviceOptions device = device(Map.of("device", "cuda"));
+
+    assertThat(device.batching()).isEqualTo(Batching.onGpu());
   }
 
   private static DeviceOptions device(Map<String, String> settings) {
