@@ -169,19 +169,6 @@ class OnnxPainterTest {
     assertThat(failure.reason()).isEqualTo(InferenceReason.MODEL_LOADING);
   }
 
-  @Test
-  void isNeverReadyWithABrokenModelAndNamesWhatIsMissing() {
-    OnnxPainter painter = new OnnxPainter(TestFiles.unlimited());
-    ModelReadiness broken =
-        new ModelReadiness(ModelFolder.at(Path.of("no-such-model")), DeviceOptions.cpu(), painter);
-
-    boolean loaded = broken.load();
-
-    assertThat(loaded).isFalse();
-    assertThat(broken.ready()).isFalse();
-    assertThat(broken.trouble()).get().asString().contains("no-such-model");
-  }
-
   private static FinishedImage paint(GenerationSettings settings, long seed, Steps steps)
       throws PaintingStopped {
     try (Painting painting = PAINTER.begin(generation(settings), TestPhotos.product())) {
