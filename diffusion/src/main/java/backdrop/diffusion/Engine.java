@@ -13,7 +13,6 @@ import backdrop.diffusion.unet.Unet;
 import backdrop.diffusion.unet.UnetMemory;
 import backdrop.diffusion.unet.UnetShape;
 import java.time.Duration;
-import java.util.concurrent.locks.ReentrantLock;
 
 /** The networks at work: what goes on at once in each of them, and who waits for whom. */
 final class Engine implements AutoCloseable {
@@ -21,7 +20,7 @@ final class Engine implements AutoCloseable {
   private final Networks networks;
   private final StepEngine steps;
   private final DecodeLane decodes;
-  private final ReentrantLock encoding = new ReentrantLock(true);
+  private final Places encoding = new Places(1);
   private final Places places;
   private final Batching batching;
 
@@ -50,15 +49,18 @@ final class Engine implements AutoCloseable {
     return places;
   }
 
-  /** Waits until no other picture is being encoded, and says how long that took. */
-  Duration beginEncoding() {
+  /**
+   * Waits until no other picture is being encoded, and says how long that took; fails with {@link
+   * Reason#CANCELLED} as soon as that is cancelled.
+   */
+  Duration beginEncoding(Cancellation cancellation) {
     long began = System.nanoTime();
-    encoding.lock();
+    encoding.take(cancellation);
     return Duration.ofNanos(System.nanoTime() - began);
   }
 
   void endEncoding() {
-    encoding.unlock();
+    encoding.giveBack();
   }
 
   /**

@@ -47,7 +47,7 @@ final class Painting {
       TorchGenerator generator = new TorchGenerator(request.seed());
       SamplerState start;
       float[] maskedPicture;
-      Duration encodingWait = engine.beginEncoding();
+      Duration encodingWait = engine.beginEncoding(cancellation);
       try {
         start = start(generator, scope);
         maskedPicture =
