@@ -200,6 +200,9 @@ public final class DecodeLane {
       case null -> {}
       case DiffusionException known ->
           throw new DiffusionException(known.reason(), String.valueOf(known.getMessage()), known);
+      case OutOfMemoryError full ->
+          throw new DiffusionException(
+              Reason.OUT_OF_MEMORY, "There is not enough memory to decode the picture", full);
       case Throwable unknown ->
           throw new DiffusionException(Reason.RUNTIME_FAILED, "Decoding failed", unknown);
     }

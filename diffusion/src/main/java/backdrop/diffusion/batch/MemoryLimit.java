@@ -7,7 +7,8 @@ package backdrop.diffusion.batch;
  *
  * <p>Rows go by powers of two, the numbers for which a GPU is tuned. Memory that was short may come
  * back, for instance when another program ends: after a number of calls at the limit that went
- * well, it doubles. If that proves too much, it takes twice as many calls until the next attempt.
+ * well, the limit doubles. If that proves too much, twice as many calls must go well before the
+ * next attempt.
  */
 final class MemoryLimit {
 

@@ -197,6 +197,19 @@ final class DecodeLaneTest {
   }
 
   @Test
+  void tooLittleMemoryIsCalledByItsName() throws Exception {
+    atEachCall =
+        pictures -> {
+          throw new OutOfMemoryError("Java heap space");
+        };
+
+    allowed.release(1);
+
+    assertEquals(
+        Reason.OUT_OF_MEMORY, reason(started(latents(1, 2), 2, new Cancellation()).task()));
+  }
+
+  @Test
   void anExportOfTwoPicturesIsFilledUpAndGetsNoMore() {
     try (VaeDecoder pairs = open("pairs")) {
       DecodeLane filled = new DecodeLane(pairs, MOST);
