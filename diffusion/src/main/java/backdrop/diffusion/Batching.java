@@ -48,8 +48,8 @@ public record Batching(
 
   /**
    * For processors: a picture does not change by a bit with what else is painted. 16 rows of 256
-   * pixels or 4 of 512 are as fast a row as any number; larger calls fall out of the caches
-   * (bench/figures.md).
+   * pixels are as fast a row as any number (bench/figures.md); larger pictures share a call only up
+   * to as many latents.
    */
   public static Batching onCpu() {
     return new Batching(16, 16 * 1024, Sharing.GUIDED, Padding.NONE, 1, 16);
