@@ -32,6 +32,10 @@ public record Checkout(Path folder) {
     return built(folder.resolve("local-stack/target/local-stack-guard.jar"));
   }
 
+  Path commandLineJar() {
+    return built(folder.resolve("command-line/target/command-line.jar"));
+  }
+
   Path starterModel() {
     return folder.resolve("models/starter");
   }

@@ -16,7 +16,7 @@ final class Child {
    * Ctrl-C reaches every process of a terminal at once. Children must not hear it, or the databases
    * would leave before the services; an ignored signal stays ignored across exec.
    */
-  private static final List<String> DEAF_TO_THE_TERMINAL =
+  static final List<String> DEAF_TO_THE_TERMINAL =
       List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh");
 
   private final Launch launch;

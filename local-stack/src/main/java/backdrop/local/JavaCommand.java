@@ -33,13 +33,26 @@ final class JavaCommand {
 
   /** Runs a packaged service with the guard in front, which ends it when the launcher is gone. */
   static List<String> ofService(Path guard, Path quarkusApp, List<String> flags) {
+    return guarded(
+        guard,
+        quarkusApp.resolve("quarkus-run.jar"),
+        flags,
+        "io.quarkus.bootstrap.runner.QuarkusEntryPoint");
+  }
+
+  /** Runs a command that works on files alone, with the guard in front; its arguments follow. */
+  static List<String> ofCommandLine(Path guard, Path jar) {
+    return guarded(guard, jar, List.of("-Xmx64m", QUICK_START), "backdrop.command.Main");
+  }
+
+  private static List<String> guarded(Path guard, Path jar, List<String> flags, String mainClass) {
     var command = base(flags);
     command.addAll(
         List.of(
             "-cp",
-            guard + java.io.File.pathSeparator + quarkusApp.resolve("quarkus-run.jar"),
+            guard + java.io.File.pathSeparator + jar,
             "backdrop.local.guard.Guard",
-            "io.quarkus.bootstrap.runner.QuarkusEntryPoint"));
+            mainClass));
     return command;
   }
 

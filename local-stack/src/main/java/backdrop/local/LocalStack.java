@@ -73,7 +73,10 @@ public final class LocalStack implements AutoCloseable {
     }
   }
 
-  /** Returns when every process serves; fails with the reason of the first that cannot. */
+  /**
+   * Returns when every process serves; fails with the reason of the first that cannot. A model
+   * without digests is tried before, so that one that ends its process starts nothing.
+   */
   public void start() throws InterruptedException {
     var starts = new ArrayList<Callable<Supervised>>();
     // All are planned before any runs, so that what is missing is said at once.
@@ -91,7 +94,18 @@ public final class LocalStack implements AutoCloseable {
       var process = supervise(fakeYandex.get());
       starts.add(() -> bringUp(process, List.of()));
     }
+    tryOutModel();
     awaitAll(starts);
+  }
+
+  private void tryOutModel() throws InterruptedException {
+    var tryOut = plan.modelTryOut();
+    if (tryOut.isPresent()) {
+      console.say(
+          "  trying %1$s: it has no digests (./backdrop models verify %1$s --seal writes them)"
+              .formatted(plan.model()));
+      tryOut.get().run();
+    }
   }
 
   private Supervised bringUp(Supervised process, List<Service> needed) throws InterruptedException {

@@ -194,13 +194,24 @@ final class StackPlan {
             .model()
             .map(each -> each.toAbsolutePath().normalize())
             .orElseGet(checkout::starterModel);
-    for (var sign : List.of("model_index.json", "backdrop.json", "unet/model.onnx")) {
-      if (Files.isRegularFile(folder.resolve(sign))) {
+    // Every model has this network, at the top or with a variant.
+    for (var place : List.of("", "cpu-fp32/", "gpu-fp16/")) {
+      if (Files.isRegularFile(folder.resolve(place + "unet/model.onnx"))) {
         return folder;
       }
     }
     throw new StackFailure(
-        folder + " is no model folder (it has no model_index.json): see models/README.md");
+        folder + " is no model folder (it has no unet/model.onnx): see models/README.md");
+  }
+
+  /** Tells whether the model paints; empty where it has digests, which the service compares. */
+  Optional<ModelTryOut> modelTryOut() {
+    var model = model();
+    if (!ModelTryOut.isNeeded(model)) {
+      return Optional.empty();
+    }
+    var command = JavaCommand.ofCommandLine(checkout.guardJar(), checkout.commandLineJar());
+    return Optional.of(new ModelTryOut(model, command, home.log("model-try-out")));
   }
 
   /** The segmentation network's folder to cut out with; fails in words when it is none. */

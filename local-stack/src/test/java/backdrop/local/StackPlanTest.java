@@ -2,12 +2,17 @@ package backdrop.local;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class StackPlanTest {
   @TempDir Path folder;
@@ -29,6 +34,28 @@ final class StackPlanTest {
     assertTrue(address.startsWith("http://127.0.0.1:"), address);
     assertEquals(address, prompt.get("BACKDROP_PROMPT_YANDEX_TRANSLATE_HOST"));
     assertEquals("fake-yandex", prompt.get("BACKDROP_PROMPT_YANDEX_API_KEY"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"unet", "cpu-fp32/unet", "gpu-fp16/unet"})
+  void takesEachFolderThatTheEngineTakesForAModel(String network) throws IOException {
+    var model = folder.resolve("model");
+    Files.createDirectories(model.resolve(network));
+    Files.createFile(model.resolve(network).resolve("model.onnx"));
+
+    assertEquals(model, plan(Outside.NOTHING.withModel(model)).model());
+  }
+
+  @Test
+  void saysWhichNetworkAFolderLacks() throws IOException {
+    Files.createFile(folder.resolve("model_index.json"));
+    var plan = plan(Outside.NOTHING.withModel(folder));
+
+    var failure = assertThrows(StackFailure.class, plan::model);
+
+    assertEquals(
+        folder + " is no model folder (it has no unet/model.onnx): see models/README.md",
+        failure.getMessage());
   }
 
   private StackPlan plan(Outside outside) {
