@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class DiffuseTest {
 
@@ -96,6 +97,77 @@ final class DiffuseTest {
 
     assertEquals(0, code, terminal.err());
     assertFalse(Arrays.equals(read("noise.png"), read("image.png")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"left", "right"})
+  void paintsWhatIsWhiteAndKeepsWhatIsBlack(String white) throws IOException {
+    boolean left = white.equals("left");
+    Files.write(file("mask.png"), Encoders.png(half(left)));
+
+    int code = diffuse("--seed", "1", "--out", name("out.png"));
+
+    assertEquals(0, code, terminal.err());
+    RgbaImage photo = Photos.decode(read("photo.png"), DecodeLimits.DEFAULTS).image();
+    RgbaImage painted = Photos.decode(read("out.png"), DecodeLimits.DEFAULTS).image();
+    double kept = difference(photo, painted, !left);
+    double changed = difference(photo, painted, left);
+    assertTrue(changed > 1.5 * kept, "kept differs by %f, painted by %f".formatted(kept, changed));
+  }
+
+  /** Half white, half black. */
+  private static RgbaImage half(boolean leftIsWhite) {
+    byte[] rgb = new byte[SIDE * SIDE * 3];
+    for (int i = 0; i < rgb.length; i++) {
+      boolean left = i / 3 % SIDE < SIDE / 2;
+      rgb[i] = (byte) (left == leftIsWhite ? 255 : 0);
+    }
+    return RgbaImage.ofRgb(SIDE, SIDE, rgb);
+  }
+
+  /** The mean difference of a channel over the left or the right half, in code values. */
+  private static double difference(RgbaImage one, RgbaImage other, boolean left) {
+    long sum = 0;
+    for (int y = 0; y < SIDE; y++) {
+      for (int x = left ? 0 : SIDE / 2; x < (left ? SIDE / 2 : SIDE); x++) {
+        for (int shift = 0; shift <= 16; shift += 8) {
+          sum += Math.abs((one.argb(x, y) >> shift & 0xff) - (other.argb(x, y) >> shift & 0xff));
+        }
+      }
+    }
+    return sum / (3.0 * SIDE * SIDE / 2);
+  }
+
+  @Test
+  void paintsAnotherPictureWhereSomethingIsNotWanted() throws IOException {
+    diffuse("--seed", "1", "--guidance", "4", "--out", name("plain.png"));
+
+    int code =
+        diffuse("--seed", "1", "--guidance", "4", "--negative", "sand", "--out", name("other.png"));
+
+    assertEquals(0, code, terminal.err());
+    assertFalse(Arrays.equals(read("plain.png"), read("other.png")));
+  }
+
+  @Test
+  void listensToWhatIsNotWantedOnlyWithGuidance() throws IOException {
+    diffuse("--seed", "1", "--guidance", "1", "--out", name("plain.png"));
+
+    int code =
+        diffuse("--seed", "1", "--guidance", "1", "--negative", "sand", "--out", name("other.png"));
+
+    assertEquals(0, code, terminal.err());
+    assertArrayEquals(read("plain.png"), read("other.png"));
+  }
+
+  @Test
+  void paintsAnotherPictureWithMoreGuidance() throws IOException {
+    diffuse("--seed", "1", "--guidance", "2", "--out", name("less.png"));
+
+    int code = diffuse("--seed", "1", "--guidance", "6", "--out", name("more.png"));
+
+    assertEquals(0, code, terminal.err());
+    assertFalse(Arrays.equals(read("less.png"), read("more.png")));
   }
 
   @Test
