@@ -8,13 +8,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import backdrop.command.RecordedTerminal;
 import backdrop.command.Refusal;
 import backdrop.command.models.source.FakeHub;
+import backdrop.command.models.source.FakeRegistry;
 import backdrop.command.models.source.ModelSource;
 import backdrop.command.models.source.SourceFile;
 import backdrop.command.models.source.Sources;
 import backdrop.command.models.source.TestArchive;
 import backdrop.command.outbound.TransferFailure;
 import backdrop.diffusion.ModelFolder;
+import backdrop.diffusion.ModelVariant;
 import backdrop.diffusion.model.ModelManifest;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,9 +111,36 @@ final class ImportTest {
     int code = terminal.run("models", "import", source.toString());
 
     assertEquals(0, code, terminal.err());
-    ModelFolder model = ModelFolder.at(model("both"));
-    assertEquals(2, model.variants().size());
-    assertTrue(Files.readString(model("both").resolve("backdrop.json")).contains("\"variants\""));
+    Set<ModelVariant> both = Set.of(ModelVariant.CPU_FP32, ModelVariant.GPU_FP16);
+    assertEquals(both, ModelFolder.at(model("both")).variants());
+    JsonNode manifest =
+        new ObjectMapper().readTree(model("both").resolve("backdrop.json").toFile());
+    assertEquals(List.of("cpu-fp32", "gpu-fp16"), texts(manifest.path("variants")));
+    assertEquals(List.of("gpu-fp16"), texts(manifest.path("untried")));
+  }
+
+  private static List<String> texts(JsonNode array) {
+    return array.valueStream().map(JsonNode::asText).toList();
+  }
+
+  @Test
+  void takesAModelFromARegistry() throws IOException {
+    try (FakeRegistry registry = new FakeRegistry("mlflow-artifacts:/1/models/m-7/artifacts")) {
+      registry.file("MLmodel", "flavors: {}").folder(TinyModel.folder("optimum"));
+      terminal
+          .with("MLFLOW_TRACKING_URI", registry.address().toString())
+          .with("MLFLOW_TRACKING_USERNAME", FakeRegistry.USER)
+          .with("MLFLOW_TRACKING_PASSWORD", FakeRegistry.PASSWORD);
+
+      int code = terminal.run("models", "import", "models:/sd inpainting@champion", "--name=mine");
+
+      assertEquals(0, code, terminal.err());
+      ModelManifest manifest = ModelFolder.at(model("mine")).manifest();
+      assertEquals(Optional.of("models:/sd inpainting/3"), manifest.source());
+      assertTrue(manifest.files().containsKey("unet/model.onnx"));
+      assertFalse(Files.exists(model("mine").resolve("MLmodel")));
+      assertFalse(terminal.err().contains(FakeRegistry.PASSWORD));
+    }
   }
 
   @Test

@@ -8,30 +8,50 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Speaks the part of MLflow's REST API 2.0 that an import needs, and nothing more, for the model
  * {@code sd inpainting}, version 3, alias {@code champion}.
  */
-final class FakeRegistry implements AutoCloseable {
+public final class FakeRegistry implements AutoCloseable {
+
+  public static final String USER = "me";
+  public static final String PASSWORD = "secret";
 
   private static final String ARTIFACTS = "/api/2.0/mlflow-artifacts/artifacts";
 
   private final String artifactUri;
   private final Map<String, byte[]> files = new TreeMap<>();
   private final WebServer server;
-  private volatile String authorization = "Basic bWU6c2VjcmV0";
+  private volatile String authorization =
+      "Basic "
+          + Base64.getEncoder()
+              .encodeToString((USER + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
 
-  FakeRegistry(String artifactUri) throws IOException {
+  public FakeRegistry(String artifactUri) throws IOException {
     this.artifactUri = artifactUri;
     this.server = new WebServer(this::answer);
   }
 
-  FakeRegistry file(String path, String content) {
+  public FakeRegistry file(String path, String content) {
     files.put(root() + path, content.getBytes(StandardCharsets.UTF_8));
+    return this;
+  }
+
+  /** All files of a folder. */
+  public FakeRegistry folder(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path file : all.filter(Files::isRegularFile).toList()) {
+        files.put(root() + folder.relativize(file), Files.readAllBytes(file));
+      }
+    }
     return this;
   }
 
@@ -40,7 +60,7 @@ final class FakeRegistry implements AutoCloseable {
     authorization = "nobody's";
   }
 
-  URI address() {
+  public URI address() {
     return server.address();
   }
 

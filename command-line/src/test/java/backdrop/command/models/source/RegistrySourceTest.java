@@ -127,8 +127,8 @@ final class RegistrySourceTest {
   private backdrop.command.Surroundings surroundings(FakeRegistry server) {
     return new RecordedTerminal(temp)
         .with("MLFLOW_TRACKING_URI", server.address() + "/")
-        .with("MLFLOW_TRACKING_USERNAME", "me")
-        .with("MLFLOW_TRACKING_PASSWORD", "secret")
+        .with("MLFLOW_TRACKING_USERNAME", FakeRegistry.USER)
+        .with("MLFLOW_TRACKING_PASSWORD", FakeRegistry.PASSWORD)
         .surroundings();
   }
 
