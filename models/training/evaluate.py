@@ -227,7 +227,7 @@ def main() -> None:
     parser.add_argument("--paint", type=int, help="default: the model's native size")
     parser.add_argument("--count", type=int, default=500)
     parser.add_argument("--steps", type=int, default=12)
-    parser.add_argument("--guidance", type=float, default=3.0)
+    parser.add_argument("--guidance", type=float, default=2.0)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--only", nargs="*", default=("families", "colours", "meeting", "seeds", "engine"))
     arguments = parser.parse_args()

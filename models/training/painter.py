@@ -38,7 +38,7 @@ class Painter:
         return self.text.run(["last_hidden_state"], {self.text.get_inputs()[0].name: np.array(ids, self.ids_type)})[0]
 
     def paint(
-        self, prompts, pictures=None, masks=None, size=None, steps=12, guidance=3.0, seed=0, negative=""
+        self, prompts, pictures=None, masks=None, size=None, steps=12, guidance=2.0, seed=0, negative=""
     ) -> np.ndarray:
         """uint8 [n, size, size, 3]; pictures uint8 and masks [n, size, size] (1 = paint) or none for all."""
         size = size or self.native

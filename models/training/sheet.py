@@ -80,7 +80,7 @@ def main() -> None:
     parser.add_argument("--size", type=int, default=192)
     parser.add_argument("--paint", type=int, help="default: the model's native size")
     parser.add_argument("--steps", type=int, default=12)
-    parser.add_argument("--guidance", type=float, default=3.0)
+    parser.add_argument("--guidance", type=float, default=2.0)
     parser.add_argument("--every", type=int, default=1, help="take every so-manieth prompt only")
     arguments = parser.parse_args()
     if arguments.model:
