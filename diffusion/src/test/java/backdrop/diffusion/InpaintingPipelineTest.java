@@ -55,7 +55,7 @@ final class InpaintingPipelineTest {
         () -> assertEquals("Backdrop starter", capabilities.name()),
         () -> assertEquals(256, capabilities.nativeSize()),
         () -> assertEquals(3 * 38, capabilities.tokenLimit()),
-        () -> assertEquals(new Sampling(Sampler.DDIM, 12, 3.0), capabilities.defaults()),
+        () -> assertEquals(new Sampling(Sampler.DDIM, 12, 2.0), capabilities.defaults()),
         () -> assertTrue(capabilities.sizes().accepts(256)),
         () -> assertFalse(capabilities.sizes().accepts(264)));
   }
