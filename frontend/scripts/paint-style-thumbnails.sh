@@ -12,13 +12,13 @@ while IFS='|' read -r style seed scene; do
   java "$root/frontend/scripts/ThumbnailFile.java" "$work/$style"/*.png "$root/frontend/public/styles/$style.jpg"
 done <<'END'
 minimalistic|11|on a white marble counter, a blurred white wall behind
-contemporary|11|on grey concrete, window light on the wall
+contemporary|3|window light on a white wall
 scandinavian|11|on a light oak table, a blurred white wall behind
-bohemian|11|on a beige linen cloth, palm leaf shadows on the wall
-traditional|8|on a wooden table, soft morning light
-urban|11|on grey concrete, a red brick wall behind
+bohemian|4|palm leaf shadow on a beige wall
+traditional|3|kitchen with wooden countertop, white walls
+urban|4|red brick wall and concrete floor
 marketplace-white|11|on a plain seamless sweep
 nature|11|on mossy stone, a blurred forest behind
 seaside|11|on clean sand, sea and clear sky behind
-podium|11|on a round white podium, a smooth pastel gradient behind
+podium|3|mint round podium with a pink wall
 END
