@@ -1,3 +1,4 @@
+import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtLoggingLevel;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.LongStream;
 
 /**
  * Runs one UNet under several session options in turn, round after round, so that whatever else the
@@ -140,19 +142,29 @@ final class CpuOptions {
             .getShape();
     int tokens = context[1] < 0 ? 77 : (int) context[1];
     int width = (int) context[2];
-    long[] timesteps = new long[rows];
-    for (int i = 0; i < rows; i++) {
-      timesteps[i] = 30 + 57L * i;
-    }
     return Map.of(
         "sample",
         OnnxTensor.createTensor(
             environment, noise(rows * 9 * side * side), new long[] {rows, 9, side, side}),
         "timestep",
-        OnnxTensor.createTensor(environment, LongBuffer.wrap(timesteps), new long[] {rows}),
+        timesteps((TensorInfo) session.getInputInfo().get("timestep").getInfo(), rows),
         "encoder_hidden_states",
         OnnxTensor.createTensor(
             environment, noise(rows * tokens * width), new long[] {rows, tokens, width}));
+  }
+
+  private static OnnxTensor timesteps(TensorInfo wanted, int rows) throws Exception {
+    OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    long[] timesteps = LongStream.range(0, rows).map(row -> 30 + 57 * row).toArray();
+    long[] shape = {rows};
+    if (wanted.type == OnnxJavaType.INT64) {
+      return OnnxTensor.createTensor(environment, LongBuffer.wrap(timesteps), shape);
+    }
+    float[] floats = new float[rows];
+    for (int row = 0; row < rows; row++) {
+      floats[row] = timesteps[row];
+    }
+    return OnnxTensor.createTensor(environment, FloatBuffer.wrap(floats), shape);
   }
 
   private static FloatBuffer noise(int size) {

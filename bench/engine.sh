@@ -1,7 +1,8 @@
 #!/bin/sh
 # The engine under load with the starter model: overhead, eight clients alone and together, the wait for a first step,
-# and what stays in memory after many paintings. Needs an idle machine and ./backdrop build.
-# bench/engine.sh [clients] [soak]
+# what stays in memory after many paintings, and how long one and four pictures of SIDE pixels take in 12 steps, from the
+# request to the PNG (`paint`). Needs an idle machine and ./backdrop build.
+# bench/engine.sh [clients] [soak] [paint]
 set -eu
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P)
 model=${MODEL:-$root/models/starter}
@@ -14,15 +15,16 @@ class_path=$root/diffusion/target/classes:$(cat "$work/class-path")
 run() {
   program=$1
   shift
-  "${JAVA_HOME:+$JAVA_HOME/bin/}java" -Xmx1g --enable-native-access=ALL-UNNAMED -cp "$class_path" "$root/bench/engine/$program.java" "$@"
+  "${JAVA_HOME:+$JAVA_HOME/bin/}java" -Xmx1g --enable-native-access=ALL-UNNAMED -cp "$class_path" "$root/bench/$program.java" "$@"
 }
 
 [ $# -gt 0 ] || set -- clients soak
 for what; do
   case $what in
     clients)
-      run Clients "$model" "${SIDE:-256}" "$threads" "${ROUNDS:-3}" ${ROWS:+"$ROWS"} ;;
-    soak) run Soak "$model" "$threads" "${HUNDREDS:-10}" ;;
-    *) echo "clients or soak, not $what" >&2; exit 2 ;;
+      run engine/Clients "$model" "${SIDE:-256}" "$threads" "${ROUNDS:-3}" ${ROWS:+"$ROWS"} ;;
+    soak) run engine/Soak "$model" "$threads" "${HUNDREDS:-10}" ;;
+    paint) run gpu/PaintTimes cpu "$model" "${SIDE:-256}" "${ROUNDS:-5}" 1,4 12 ;;
+    *) echo "clients, soak or paint, not $what" >&2; exit 2 ;;
   esac
 done

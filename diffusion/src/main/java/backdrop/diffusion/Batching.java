@@ -48,8 +48,7 @@ public record Batching(
 
   /**
    * For processors: a picture does not change by a bit with what else is painted. 16 rows of 256
-   * pixels are as fast a row as any number (bench/figures.md); larger pictures share a call only up
-   * to as many latents.
+   * pixels are as fast a row as any number; of 512 pixels, two already are (bench/figures.md).
    */
   public static Batching onCpu() {
     return new Batching(16, 16 * 1024, Sharing.GUIDED, Padding.NONE, 1, 16);
