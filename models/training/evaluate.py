@@ -39,10 +39,10 @@ def resized(pictures: np.ndarray, size: int) -> np.ndarray:
     return np.stack([np.asarray(Image.fromarray(p).resize((size, size), Image.Resampling.BICUBIC)) for p in pictures])
 
 
-def unseen_captions(count: int) -> tuple[list[str], np.ndarray]:
+def unseen_captions(count: int, draw: int) -> tuple[list[str], np.ndarray]:
     texts, families = [], []
     for index in range(count):
-        random = np.random.default_rng([7_000_001, index])
+        random = np.random.default_rng([7_000_001, index, draw])
         scene = choose(random, NAMES[index % len(NAMES)])
         texts.append(caption(scene, random)[0])
         families.append(NAMES.index(scene.family))
@@ -126,7 +126,7 @@ class Evaluation:
         self.judge = classifier.restore(arguments.work)
         self.paint_size = arguments.paint or self.painter.native
         self.size, self.steps, self.guidance = arguments.size, arguments.steps, arguments.guidance
-        self.count = arguments.count
+        self.count, self.draw = arguments.count, arguments.draw
         self.model = arguments.model.resolve()
 
     def paint(self, prompts, pictures=None, masks=None, seed=0) -> np.ndarray:
@@ -141,7 +141,7 @@ class Evaluation:
         return np.concatenate(batches)
 
     def families(self) -> dict[str, float]:
-        texts, families = unseen_captions(self.count)
+        texts, families = unseen_captions(self.count, self.draw)
         named, features = classifier.judge(self.judge, resized(self.paint(texts), self.size))
         rendered = []
         for index in range(self.count):
@@ -171,7 +171,7 @@ class Evaluation:
 
     def meeting(self) -> dict[str, float]:
         count = min(200, self.count)
-        texts, families = unseen_captions(count)
+        texts, families = unseen_captions(count, self.draw)
         pictures, masks = stand_ins(count, self.paint_size)
         painted = self.paint(texts, pictures, masks, seed=500)
         products, kept = stand_ins(count, self.size)
@@ -188,7 +188,7 @@ class Evaluation:
         return figures
 
     def seeds(self) -> dict[str, float]:
-        texts, _ = unseen_captions(min(24, self.count))
+        texts, _ = unseen_captions(min(24, self.count), self.draw)
         runs = [self.paint(texts, seed=s).astype(np.float32) / 255 for s in (1000, 2000, 3000)]
         again = self.paint(texts, seed=1000).astype(np.float32) / 255
         distance = np.mean([np.sqrt(((a - b) ** 2).mean()) for i, a in enumerate(runs) for b in runs[:i]])
@@ -226,6 +226,7 @@ def main() -> None:
     parser.add_argument("--size", type=int, default=512)
     parser.add_argument("--paint", type=int, help="default: the model's native size")
     parser.add_argument("--count", type=int, default=500)
+    parser.add_argument("--draw", type=int, default=0, help="another number: other unseen captions")
     parser.add_argument("--steps", type=int, default=12)
     parser.add_argument("--guidance", type=float, default=2.0)
     parser.add_argument("--threads", type=int, default=1)
