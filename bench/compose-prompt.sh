@@ -4,6 +4,7 @@
 set -eu
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P)
 home=${BACKDROP_HOME:-$root/.backdrop}
+[ -f "$home/ports" ] || { echo "no Backdrop runs in $home: start it with ./backdrop up" >&2; exit 3; }
 port() { sed -n "s/^$1=//p" "$home/ports"; }
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 services=$root/prompt-service/target/quarkus-app
