@@ -125,7 +125,8 @@ class Evaluation:
         self.painter = Painter(arguments.model, arguments.threads)
         self.judge = classifier.restore(arguments.work)
         self.paint_size = arguments.paint or self.painter.native
-        self.size, self.steps, self.guidance = arguments.size, arguments.steps, arguments.guidance
+        self.size, self.steps = arguments.size, arguments.steps or self.painter.steps
+        self.guidance = self.painter.guidance if arguments.guidance is None else arguments.guidance
         self.count, self.draw = arguments.count, arguments.draw
         self.model = arguments.model.resolve()
 
@@ -227,8 +228,8 @@ def main() -> None:
     parser.add_argument("--paint", type=int, help="default: the model's native size")
     parser.add_argument("--count", type=int, default=500)
     parser.add_argument("--draw", type=int, default=0, help="another number: other unseen captions")
-    parser.add_argument("--steps", type=int, default=12)
-    parser.add_argument("--guidance", type=float, default=2.0)
+    parser.add_argument("--steps", type=int, help="default: the model's own")
+    parser.add_argument("--guidance", type=float, help="default: the model's own")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--only", nargs="*", default=("families", "colours", "meeting", "seeds", "engine"))
     arguments = parser.parse_args()
@@ -237,8 +238,9 @@ def main() -> None:
         "model": arguments.model.name,
         "paint": evaluation.paint_size,
         "size": arguments.size,
-        "steps": arguments.steps,
-        "guidance": arguments.guidance,
+        "steps": evaluation.steps,
+        "guidance": evaluation.guidance,
+        "draw": arguments.draw,
     }
     for name in arguments.only:
         began = time.time()

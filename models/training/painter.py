@@ -25,7 +25,8 @@ class Painter:
         self.encoder, self.decoder = open_network("vae_encoder"), open_network("vae_decoder")
         self.tokenizer = CLIPTokenizer.from_pretrained(folder / "tokenizer")
         self.length = self.tokenizer.model_max_length
-        self.native = json.loads((folder / "backdrop.json").read_text()).get("nativeSize", 256)
+        settings = json.loads((folder / "backdrop.json").read_text())
+        self.native, self.steps, self.guidance = (settings[key] for key in ("nativeSize", "steps", "guidanceScale"))
         ports = {port.name: port.type for port in self.unet.get_inputs()}
         self.time_type = np.int64 if "int64" in ports["timestep"] else np.float32
         self.ids_type = np.int32 if "int32" in self.text.get_inputs()[0].type else np.int64
@@ -38,10 +39,14 @@ class Painter:
         return self.text.run(["last_hidden_state"], {self.text.get_inputs()[0].name: np.array(ids, self.ids_type)})[0]
 
     def paint(
-        self, prompts, pictures=None, masks=None, size=None, steps=12, guidance=2.0, seed=0, negative=""
+        self, prompts, pictures=None, masks=None, size=None, steps=None, guidance=None, seed=0, negative=""
     ) -> np.ndarray:
-        """uint8 [n, size, size, 3]; pictures uint8 and masks [n, size, size] (1 = paint) or none for all."""
-        size = size or self.native
+        """uint8 [n, size, size, 3]; pictures uint8 and masks [n, size, size] (1 = paint) or none for all.
+
+        Size, steps and guidance are the model's own unless given.
+        """
+        size, steps = size or self.native, steps or self.steps
+        guidance = self.guidance if guidance is None else guidance
         count = len(prompts)
         if pictures is None:
             pictures, masks = np.full((count, size, size, 3), 128, np.uint8), np.ones((count, size, size), np.float32)

@@ -37,7 +37,7 @@ def product(which: int, size: int) -> tuple[np.ndarray, np.ndarray]:
     return np.round(coat * 255).astype(np.uint8), coverage
 
 
-def painted(model: Path, size: int, paint: int | None, steps: int, guidance: float, texts) -> tuple[list, list]:
+def painted(model: Path, size: int, paint: int | None, steps: int | None, guidance: float | None, texts) -> tuple[list, list]:
     painter = Painter(model)
     paint = paint or painter.native
     pictures, titles = [], []
@@ -79,8 +79,8 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--size", type=int, default=192)
     parser.add_argument("--paint", type=int, help="default: the model's native size")
-    parser.add_argument("--steps", type=int, default=12)
-    parser.add_argument("--guidance", type=float, default=2.0)
+    parser.add_argument("--steps", type=int, help="default: the model's own")
+    parser.add_argument("--guidance", type=float, help="default: the model's own")
     parser.add_argument("--every", type=int, default=1, help="take every so-manieth prompt only")
     arguments = parser.parse_args()
     if arguments.model:

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -140,34 +141,34 @@ final class DiffuseTest {
 
   @Test
   void paintsAnotherPictureWhereSomethingIsNotWanted() throws IOException {
-    diffuse("--seed", "1", "--guidance", "4", "--out", name("plain.png"));
+    byte[] plain = painted("--guidance", "4");
+    byte[] other = painted("--guidance", "4", "--negative", "sand");
 
-    int code =
-        diffuse("--seed", "1", "--guidance", "4", "--negative", "sand", "--out", name("other.png"));
-
-    assertEquals(0, code, terminal.err());
-    assertFalse(Arrays.equals(read("plain.png"), read("other.png")));
+    assertFalse(Arrays.equals(plain, other));
   }
 
   @Test
   void listensToWhatIsNotWantedOnlyWithGuidance() throws IOException {
-    diffuse("--seed", "1", "--guidance", "1", "--out", name("plain.png"));
+    byte[] plain = painted("--guidance", "1");
+    byte[] other = painted("--guidance", "1", "--negative", "sand");
 
-    int code =
-        diffuse("--seed", "1", "--guidance", "1", "--negative", "sand", "--out", name("other.png"));
-
-    assertEquals(0, code, terminal.err());
-    assertArrayEquals(read("plain.png"), read("other.png"));
+    assertArrayEquals(plain, other);
   }
 
   @Test
   void paintsAnotherPictureWithMoreGuidance() throws IOException {
-    diffuse("--seed", "1", "--guidance", "2", "--out", name("less.png"));
+    byte[] less = painted("--guidance", "2");
+    byte[] more = painted("--guidance", "6");
 
-    int code = diffuse("--seed", "1", "--guidance", "6", "--out", name("more.png"));
+    assertFalse(Arrays.equals(less, more));
+  }
 
+  /** The picture of one seed with these options, which must suffice. */
+  private byte[] painted(String... options) throws IOException {
+    String[] seed = {"--seed", "1", "--out", name("out.png")};
+    int code = diffuse(Stream.of(options, seed).flatMap(Stream::of).toArray(String[]::new));
     assertEquals(0, code, terminal.err());
-    assertFalse(Arrays.equals(read("less.png"), read("more.png")));
+    return read("out.png");
   }
 
   @Test
